@@ -1,0 +1,56 @@
+import lit from 'eslint-plugin-lit';
+import wc from 'eslint-plugin-wc';
+import ts from 'typescript-eslint';
+import {doors, globalDoors, layers} from './scripts/layers.mjs';
+
+const folders = Object.keys(layers);
+
+/** Forbids a layer what is not left of it, widgets each other, and every package that has one door elsewhere. */
+function layerRules(layer, allowed) {
+  const foreign = folders.filter((other) => other !== layer && !allowed.includes(other));
+  const patterns = foreign.map((other) => ({regex: `^(\\.\\./)+${other}/`, message: `${layer} must not see ${other}.`}));
+  if (layer === 'widgets') patterns.push({regex: '^\\.\\./(?!\\.\\./)', message: 'Widgets never import widgets.'});
+  return {files: [`src/${layer}/**/*.ts`], rules: {'no-restricted-imports': ['error', {patterns: [...patterns, ...doorPatterns(layer)]}]}};
+}
+
+function doorPatterns(layer) {
+  return Object.entries(doors)
+    .filter(([, place]) => !place.startsWith(`src/${layer}/`))
+    .map(([name, place]) => ({regex: `^${name}(/|$)`, message: `${name} is imported in ${place} only.`}));
+}
+
+const noMarkup = [
+  {selector: "MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]", message: 'No HTML from strings.'},
+  {selector: "ImportSpecifier[imported.name=/^unsafe(HTML|SVG)$/]", message: 'No HTML from strings.'},
+];
+
+function globalRules(places) {
+  const closed = globalDoors.filter(({only}) => !places.includes(only));
+  const restrictions = closed.map(({selector, only, what}) => ({selector, message: `${what} is used in ${only} only.`}));
+  return {'no-restricted-syntax': ['error', ...restrictions, ...noMarkup]};
+}
+
+export default ts.config(
+  {ignores: ['dist', 'storybook-static', 'node_modules', '.data', 'demo/frameworks', 'coverage']},
+  ...ts.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', {argsIgnorePattern: '^_', varsIgnorePattern: '^_'}],
+      'max-lines': ['error', {max: 300, skipBlankLines: false}],
+      'max-depth': ['error', 3],
+      'max-lines-per-function': ['error', {max: 60}],
+      'no-console': ['error', {allow: ['warn']}],
+    },
+  },
+  {files: ['src/**/*.ts'], ...lit.configs['flat/recommended']},
+  {files: ['src/**/*.ts'], ...wc.configs['flat/best-practice']},
+  {files: ['src/**/*.ts'], rules: {...globalRules([]), 'wc/guard-super-call': 'off'}},
+  ...Object.entries(layers).map(([layer, allowed]) => layerRules(layer, allowed)),
+  ...globalDoors.map(({only}) => ({files: [only.endsWith('/') ? `${only}**/*.ts` : only], rules: globalRules([only])})),
+  {files: ['src/chart/trusted-*.ts', 'src/chart/canvas-*.ts'], rules: {'no-restricted-syntax': 'off'}},
+  {
+    files: ['test/**', 'scripts/**', 'demo/**', 'stories/**', '*.mjs', '*.ts'],
+    rules: {'no-console': 'off', 'max-lines-per-function': 'off', '@typescript-eslint/no-unused-expressions': 'off'},
+  },
+);

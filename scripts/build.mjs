@@ -1,0 +1,27 @@
+import {existsSync, readdirSync, rmSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+import {bin, root, run} from './run.mjs';
+
+const SOURCES = ['src', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'];
+
+function newest(path) {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+/** Whether dist/ is there and younger than everything it is made from. */
+export function isBuilt() {
+  const last = join(root, 'dist/cdn/a2b.min.js');
+  return existsSync(last) && statSync(last).mtimeMs >= Math.max(...SOURCES.map((path) => newest(join(root, path))));
+}
+
+/** Makes dist/: modules and types by tsc, then the two script-tag builds from them. */
+export function build() {
+  rmSync(join(root, 'dist'), {recursive: true, force: true});
+  run(bin('tsc'), ['-p', 'tsconfig.build.json']);
+  run(bin('vite'), ['build', '--logLevel', 'warn']);
+  run(bin('vite'), ['build', '--logLevel', 'warn'], {...process.env, A2B_CDN: 'single'});
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) build();

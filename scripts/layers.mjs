@@ -1,0 +1,33 @@
+/** Which folders of src a folder may import from; the lint rules and test/node/layers.test.ts both read this table. */
+export const layers = {
+  contract: [],
+  client: ['contract'],
+  store: ['contract', 'client'],
+  format: [],
+  i18n: ['format'],
+  chart: ['format'],
+  base: ['contract', 'client', 'store', 'format', 'i18n', 'chart'],
+  widgets: ['contract', 'client', 'store', 'format', 'i18n', 'chart', 'base'],
+  dashboard: ['contract', 'client', 'store', 'format', 'i18n', 'base'],
+  elements: ['client', 'widgets', 'dashboard'],
+  classes: ['widgets', 'dashboard'],
+  testing: ['contract', 'client'],
+};
+
+/** Packages with one door: only these files or folders may import them. */
+export const doors = {
+  echarts: 'src/chart/echarts.ts',
+  ky: 'src/client/request.ts',
+  zod: 'src/contract/',
+  '@floating-ui/dom': 'src/base/',
+  '@lit/task': 'src/base/resource.ts',
+  '@lit/context': 'src/base/',
+};
+
+/** Globals with one door, as ESLint selectors. */
+export const globalDoors = [
+  {selector: "NewExpression[callee.object.name='Intl']", only: 'src/format/intl-cache.ts', what: 'new Intl.*'},
+  {selector: "CallExpression[callee.name='fetch']", only: 'src/client/request.ts', what: 'fetch()'},
+  {selector: "MemberExpression[object.name='globalThis'][property.name='fetch']", only: 'src/client/request.ts', what: 'fetch'},
+  {selector: "Identifier[name='customElements']", only: 'src/elements/', what: 'customElements'},
+];

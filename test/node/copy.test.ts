@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {describe, it} from 'node:test';
+import {de} from '../../src/i18n/de.js';
+import {en} from '../../src/i18n/en.js';
+import {languages, loadLanguage} from '../../src/i18n/languages.js';
+import type {Message} from '../../src/i18n/messages.js';
+import {forbiddenIn} from '../support/copy.js';
+
+const PLANTED = [
+  'Your use is carbon neutral', 'offset by 3 trees', 'off-set', 'net-zero', 'Net Zero', 'fully compensated', 'carbon-free answers',
+  'carbon positive', 'climate-friendly', 'climate positive', 'eco-friendly', 'ecofriendly', 'Green AI', 'a green chat', '80 % balanced',
+  'reduced climate impact', 'emission-free', 'We planted 3 trees', '0.26 m² restored',
+  'klimaneutral', 'Klimaneutrale KI', 'CO₂-neutral', 'kompensiert', 'Kompensation', 'zum Ausgleich', 'ausgeglichen', 'klimafreundlich',
+  'umweltfreundlich', 'klimapositiv', 'grüner Strom', 'Grün', 'CO₂-frei', 'netto-null', '0,26 m² renaturiert',
+];
+
+const LAWFUL = [
+  'aim2balance', 'Your balance', 'Restoration contributions', 'Dein Guthaben', 'greenhouse gases', 'Beiträge zur Renaturierung',
+  'Greenhouse gases', 'gründlich', 'Treibhausgase',
+];
+
+function textsOf(table: object): readonly (readonly [key: string, text: string])[] {
+  return Object.entries(table as Record<string, Message>).flatMap(([key, message]) => (
+    typeof message === 'string' ? [[key, message] as const] : Object.values(message).map((text) => [key, text] as const)
+  ));
+}
+
+describe('the words of the product', () => {
+  it('claim nothing that is banned, in every language', async () => {
+    for (const language of languages) {
+      const texts = textsOf(await loadLanguage(language));
+      assert.ok(texts.length > 200);
+      const found = texts.flatMap(([key, text]) => forbiddenIn(text).map((word) => `${language} ${key}: ${word}`));
+      assert.deepEqual(found, []);
+    }
+  });
+
+  it('claim nothing that is banned in what the package says of itself', () => {
+    const {description} = JSON.parse(readFileSync('package.json', 'utf8')) as {description: string};
+    assert.deepEqual(forbiddenIn(description), []);
+  });
+
+  it('are really looked at: planted claims are found', () => {
+    assert.deepEqual(PLANTED.filter((claim) => forbiddenIn(claim).length === 0), []);
+    const planted = {...en, 'sustainability.heading': 'Your climate neutral AI'};
+    assert.deepEqual(textsOf(planted).flatMap(([key, text]) => forbiddenIn(text).map(() => key)), ['sustainability.heading']);
+    const plural = {...de, 'restoration.trees': {one: '{count} Baum gepflanzt', other: '{count} Bäume gepflanzt'}};
+    assert.equal(textsOf(plural).filter(([, text]) => forbiddenIn(text).length > 0).length, 2);
+  });
+
+  it('may be what they are: lawful words and names pass', () => {
+    assert.deepEqual(LAWFUL.flatMap((text) => forbiddenIn(text)), []);
+    assert.deepEqual(forbiddenIn('Project: Green Belt e.V.', ['Green Belt e.V.']), []);
+    assert.deepEqual(forbiddenIn('Green Belt e.V. makes you neutral', ['Green Belt e.V.']), ['neutral']);
+  });
+});
+
+describe('the sentences that are always the same', () => {
+  it('stand as they were agreed', () => {
+    assert.equal(en['restoration.notNetted'], 'These contributions are shown separately. They are not subtracted from the footprint and do not make AI use free of impact.');
+    assert.equal(de['restoration.notNetted'], 'Diese Beiträge stehen für sich. Sie werden nicht vom Fußabdruck abgezogen und heben die Umweltwirkung der KI-Nutzung nicht auf.');
+    assert.equal(en['sustainability.unavailable'], 'Sustainability data is not available on this server yet.');
+    assert.equal(de['sustainability.unavailable'], 'Nachhaltigkeitsdaten sind auf diesem Server noch nicht verfügbar.');
+  });
+});

@@ -1,0 +1,43 @@
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {AddressInfo} from 'node:net';
+import {chromium, type Browser} from 'playwright-core';
+import {chromiumOptions} from './chromium.mjs';
+
+const root = join(import.meta.dirname, '../..');
+
+/** A page of ours that loads the built package, and the server behind it. */
+export interface BuiltPage {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Serves `page` at `/`, the built package below `/dist/`, and what `api` answers below `/api/`. */
+export async function serveBuiltPage(
+  page: string,
+  api: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<BuiltPage> {
+  const server = createServer((request, response) => {
+    const {url = '/'} = request;
+    if (url.startsWith('/api/')) return api(request, response);
+    if (url.startsWith('/dist/')) return void sendFile(url, response);
+    response.writeHead(url === '/' ? 200 : 404, {'Content-Type': 'text/html'}).end(url === '/' ? page : '');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  return {url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close};
+}
+
+async function sendFile(path: string, response: ServerResponse): Promise<void> {
+  const content = await readFile(join(root, path)).catch(() => null);
+  response.writeHead(content === null ? 404 : 200, {'Content-Type': 'text/javascript'}).end(content);
+}
+
+/** The Chromium of the tests. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await chromiumOptions());
+}

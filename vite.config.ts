@@ -1,0 +1,31 @@
+import {readFileSync} from 'node:fs';
+import {defineConfig} from 'vite';
+
+const {version} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {version: string};
+const notice = `/*! @aim2balance/widgets ${version} | MIT | includes Apache ECharts (Apache-2.0), lit (BSD-3-Clause), zod, ky, floating-ui (MIT) */`;
+const isSingleFile = process.env['A2B_CDN'] === 'single';
+
+/** The script-tag builds, made from what tsc wrote: one entry with lazy chunks, or (A2B_CDN=single) one file. */
+export default defineConfig({
+  define: {'process.env.NODE_ENV': '"production"'},
+  base: './',
+  publicDir: false,
+  build: {
+    outDir: 'dist/cdn',
+    emptyOutDir: !isSingleFile,
+    target: 'es2022',
+    sourcemap: true,
+    modulePreload: false,
+    reportCompressedSize: false,
+    lib: {entry: 'dist/cdn.js', formats: ['es']},
+    rolldownOptions: {
+      output: {
+        postBanner: notice,
+        minify: true,
+        entryFileNames: isSingleFile ? 'a2b.min.js' : 'a2b.js',
+        chunkFileNames: 'chunk-[hash].js',
+        ...(isSingleFile && {codeSplitting: false}),
+      },
+    },
+  },
+});
