@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import {balanceAnswer, type Balance} from './balance.js';
+import {breakdownAnswer, breakdownDocument, DIMENSIONS, type UsageBreakdown} from './breakdown.js';
+import {LOG_SORTS, logAnswer, logDocument, type LogPage} from './log.js';
+import type {Wire} from './primitives.js';
+import {rangeParameter} from './range.js';
+import {INTERVALS, summaryAnswer, type UsageSummary} from './summary.js';
+import {GRANULARITIES, type SustainabilityMetrics} from './sustainability-model.js';
+import {sustainabilityAnswer, sustainabilityDocument} from './sustainability.js';
+import {TRANSACTION_TYPES, transactionsAnswer, type TransactionPage} from './transactions.js';
+
+/** The answers, by endpoint. */
+export interface Answers {
+  balance: Balance;
+  transactions: TransactionPage;
+  summary: UsageSummary;
+  breakdown: UsageBreakdown;
+  log: LogPage;
+  sustainability: SustainabilityMetrics;
+}
+
+/** Name of an endpoint, as `configure({endpoints})` uses it. */
+export type EndpointName = keyof Answers;
+
+/** All there is to know of one endpoint. */
+export interface Endpoint<T> {
+  /** Path below `apiBase`. */
+  readonly path: string;
+  /** One line for the API's document. */
+  readonly summary: string;
+  /** Parameters, for the API's document. */
+  readonly query: z.ZodMiniObject;
+  /** The documented answer. */
+  readonly response: Wire<T>;
+  /** The schema that reads this very body; older shapes have one of their own. */
+  readonly reader: (body: unknown) => Wire<T>;
+}
+
+const text = z.string().check(z.maxLength(200));
+const many = z.optional(z.union([text, z.array(text)]));
+const paging = {cursor: z.optional(z.string()), limit: z.optional(z.int().check(z.gte(1), z.lte(100)))};
+const ranged = {range: z.optional(rangeParameter), tz: z.optional(text)};
+const filtered = {...ranged, provider: many, project: many, model: many};
+
+function endpoint<T>(path: string, summary: string, query: z.core.$ZodShape, response: Wire<T>, reader = () => response) {
+  return {path, summary, query: z.object(query), response, reader} as Endpoint<T>;
+}
+
+/** Every endpoint the widgets know: path, parameters and answer in one place. */
+export const endpoints: {readonly [Name in EndpointName]: Endpoint<Answers[Name]>} = {
+  balance: endpoint('/user/balance', 'What the user has', {}, balanceAnswer),
+  transactions: endpoint(
+    '/user/transactions',
+    'What moved the balance, newest first',
+    {...paging, type: z.optional(z.union([z.enum(TRANSACTION_TYPES), z.array(z.enum(TRANSACTION_TYPES))]))},
+    transactionsAnswer,
+  ),
+  summary: endpoint(
+    '/usage/summary',
+    'Totals of a range and their course',
+    {
+      ...filtered,
+      compare: z.optional(z.literal('previous')),
+      interval: z.optional(z.enum(INTERVALS)),
+      split: z.optional(z.enum(DIMENSIONS)),
+    },
+    summaryAnswer,
+  ),
+  breakdown: endpoint(
+    '/usage/breakdown',
+    'Usage of a range by provider, project or model',
+    {by: z.enum(DIMENSIONS), ...filtered},
+    breakdownDocument,
+    breakdownAnswer as () => Wire<UsageBreakdown>,
+  ),
+  log: endpoint(
+    '/usage/log',
+    'Charges of a range, one by one',
+    {
+      ...filtered,
+      ...paging,
+      sort: z.optional(z.enum(LOG_SORTS)),
+      order: z.optional(z.enum(['asc', 'desc'])),
+      q: z.optional(text),
+    },
+    logDocument,
+    logAnswer as () => Wire<LogPage>,
+  ),
+  sustainability: endpoint(
+    '/sustainability/metrics',
+    'Estimated footprint of a range and, apart from it, contributions',
+    {...ranged, granularity: z.optional(z.enum(GRANULARITIES))},
+    sustainabilityDocument,
+    sustainabilityAnswer as () => Wire<SustainabilityMetrics>,
+  ),
+};
