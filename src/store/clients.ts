@@ -1,0 +1,38 @@
+import {HttpClient, type UsageClient} from '../client/client.js';
+import type {ConnectionConfig} from '../client/config.js';
+import {RequestCache} from './request-cache.js';
+
+const CONNECTION_KEYS = ['apiBase', 'endpoints', 'getToken', 'fetch', 'credentials', 'allowedOrigins'] as const;
+
+const clients: {config: ConnectionConfig; client: HttpClient}[] = [];
+const caches = new Map<UsageClient, RequestCache>();
+
+function isSameConnection(a: ConnectionConfig, b: ConnectionConfig): boolean {
+  return CONNECTION_KEYS.every((key) => a[key] === b[key]);
+}
+
+/** The client of a connection; equal connections share one, so that their requests are shared as well. */
+export function clientOf(config: ConnectionConfig): HttpClient {
+  const known = clients.find((entry) => isSameConnection(entry.config, config));
+  if (known !== undefined) return known.client;
+  const client = new HttpClient(config);
+  clients.push({config, client});
+  return client;
+}
+
+/** The shared requests of a client. */
+export function cacheOf(client: UsageClient): RequestCache {
+  const cache = caches.get(client) ?? new RequestCache(client);
+  caches.set(client, cache);
+  return cache;
+}
+
+/** Forgets every answer and every token of the page. */
+export function forgetEverything(): void {
+  for (const [client, cache] of caches) {
+    cache.clear();
+    client.forget?.();
+  }
+  clients.length = 0;
+  caches.clear();
+}

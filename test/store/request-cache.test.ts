@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import {describe, it, mock} from 'node:test';
+import {RequestCache, SHARED_FOR} from '../../src/store/request-cache.js';
+import {FakeClient} from '../../src/testing/fake-client.js';
+
+const week = {range: '7d', tz: 'Europe/Berlin'} as const;
+
+describe('RequestCache', () => {
+  it('shares one request among all who ask the same, whatever the order of parameters', async () => {
+    const client = new FakeClient();
+    const cache = new RequestCache(client);
+    const {signal} = new AbortController();
+    const answers = [cache.get('summary', week, signal), cache.get('summary', {tz: 'Europe/Berlin', range: '7d'}, signal)];
+    assert.equal(client.questions.length, 1);
+    client.questions[0]?.answer({totalTokens: 3, cost: null});
+    assert.deepEqual((await Promise.all(answers)).map(({value}) => value.totalTokens), [3n, 3n]);
+  });
+
+  it('asks anew for other parameters', () => {
+    const client = new FakeClient();
+    const cache = new RequestCache(client);
+    const {signal} = new AbortController();
+    void cache.get('summary', week, signal);
+    void cache.get('summary', {...week, range: '30d'}, signal);
+    assert.equal(client.questions.length, 2);
+  });
+
+  it('goes on while one of two is still interested, and aborts when the last has left', async () => {
+    const client = new FakeClient();
+    const cache = new RequestCache(client);
+    const [first, second] = [new AbortController(), new AbortController()];
+    const answers = [cache.get('summary', week, first.signal), cache.get('summary', week, second.signal)];
+    first.abort();
+    await assert.rejects(answers[0] as Promise<unknown>, {name: 'AbortError'});
+    assert.equal(client.questions[0]?.signal.aborted, false);
+    second.abort();
+    await assert.rejects(answers[1] as Promise<unknown>, {name: 'AbortError'});
+    assert.equal(client.questions[0]?.signal.aborted, true);
+  });
+
+  it('never joins a request that was given up', async () => {
+    const client = new FakeClient();
+    const cache = new RequestCache(client);
+    const leaver = new AbortController();
+    const left = cache.get('summary', week, leaver.signal);
+    leaver.abort();
+    await assert.rejects(left);
+    void cache.get('summary', week, new AbortController().signal);
+    assert.equal(client.questions.length, 2);
+  });
+
+  it('serves an answer for a while, and a failure never', async (test) => {
+    test.mock.timers.enable({apis: ['setTimeout']});
+    const client = new FakeClient();
+    const cache = new RequestCache(client);
+    const {signal} = new AbortController();
+    const failed = cache.get('summary', week, signal);
+    client.questions[0]?.fail(new Error('no'));
+    await assert.rejects(failed);
+    const good = cache.get('summary', week, signal);
+    client.questions[1]?.answer({totalTokens: 1, cost: null});
+    await good;
+    await cache.get('summary', week, signal);
+    assert.equal(client.questions.length, 2);
+    test.mock.timers.tick(SHARED_FOR);
+    void cache.get('summary', week, signal);
+    assert.equal(client.questions.length, 3);
+  });
+
+  it('asks anew when fresh figures are wished, once for all who wish at the same time', async () => {
+    const now = mock.method(performance, 'now', () => 0);
+    const client = new FakeClient();
+    const cache = new RequestCache(client);
+    const {signal} = new AbortController();
+    void cache.get('balance', {}, signal);
+    now.mock.mockImplementation(() => 1_000);
+    void cache.get('balance', {}, signal, {fresh: true});
+    void cache.get('balance', {}, signal, {fresh: true});
+    assert.equal(client.questions.length, 2);
+    mock.restoreAll();
+  });
+
+  it('forgets everything at once', async () => {
+    const client = new FakeClient();
+    const cache = new RequestCache(client);
+    const pending = cache.get('balance', {}, new AbortController().signal);
+    cache.clear();
+    await assert.rejects(pending, {name: 'AbortError'});
+  });
+});
