@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {de} from '../../src/i18n/de.js';
+import {en} from '../../src/i18n/en.js';
+import {directionOf, languages, loadedLanguage, loadLanguage} from '../../src/i18n/languages.js';
+import type {Message} from '../../src/i18n/messages.js';
+
+const tables: Readonly<Record<string, Readonly<Record<string, Message>>>> = {en, de};
+
+const texts = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
+const places = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+const fullText = (message: Message | undefined): string =>
+  (typeof message === 'object' ? message.other : message) ?? '';
+
+describe('loading a language', () => {
+  it('has English at once and the others when they are here', async () => {
+    assert.equal(loadedLanguage('en-GB'), en);
+    assert.equal(loadedLanguage('de'), en);
+    await loadLanguage('de');
+    assert.equal(loadedLanguage('de'), de);
+    assert.equal(loadedLanguage('de-CH'), de);
+  });
+
+  it('falls from the region to the language to English', async () => {
+    for (const tag of ['de-AT', 'de_AT', 'DE']) assert.equal(await loadLanguage(tag), de, tag);
+    for (const tag of ['en', 'fr', 'xx', '', '__proto__']) assert.equal(await loadLanguage(tag), en, tag);
+  });
+
+  it('shares one load', async () => {
+    const [first, second] = await Promise.all([loadLanguage('de'), loadLanguage('de')]);
+    assert.equal(first, second);
+  });
+});
+
+describe('every language', () => {
+  it('is listed and names itself', () => {
+    assert.deepEqual([...languages].sort(), Object.keys(tables).sort());
+    for (const [tag, table] of Object.entries(tables)) assert.equal(table['language'], tag);
+  });
+
+  it('has exactly the keys of English, each with a text', () => {
+    for (const table of Object.values(tables)) {
+      assert.deepEqual(Object.keys(table).sort(), Object.keys(en).sort());
+      for (const [key, message] of Object.entries(table)) {
+        for (const text of texts(message)) assert.equal(text.trim() !== '' && text.trim() === text, true, key);
+      }
+    }
+  });
+
+  it('has the places of English in each text', () => {
+    for (const [tag, table] of Object.entries(tables)) {
+      for (const [key, message] of Object.entries(en)) {
+        assert.deepEqual(places(fullText(table[key])), places(fullText(message)), `${tag} ${key}`);
+      }
+    }
+  });
+
+  it('is plain text', () => {
+    for (const table of Object.values(tables)) {
+      for (const text of Object.values(table).flatMap(texts)) assert.doesNotMatch(text, /[<>&]|\.\.\.|"|'/);
+    }
+  });
+
+  it('claims nothing for the planet that evidence does not carry', () => {
+    const banned = /offset|neutral|kompensier|klimapositiv|carbon.free|eco.?friendly|umweltfreundlich/i;
+    for (const table of Object.values(tables)) {
+      for (const text of Object.values(table).flatMap(texts)) assert.doesNotMatch(text, banned);
+    }
+  });
+});
+
+describe('German', () => {
+  it('says du and sets quotes, ellipses and percent signs as German does', () => {
+    for (const text of Object.values(de).flatMap(texts)) {
+      assert.doesNotMatch(text, /\b(Ihr|Ihre|Ihnen|Ihrer)\b|“[^„]*”|\S…|\d %/);
+    }
+  });
+});
+
+describe('writing direction', () => {
+  it('follows the language', () => {
+    for (const tag of ['ar', 'ar-EG', 'fa', 'he', 'iw', 'ug', 'ur', 'ckb', 'he_IL']) {
+      assert.equal(directionOf(tag), 'rtl', tag);
+    }
+    for (const tag of ['en', 'de-AT', 'ja', 'hy', 'bo', '', 'arn']) assert.equal(directionOf(tag), 'ltr', tag);
+  });
+
+  it('follows the script before the language', () => {
+    assert.equal(directionOf('az-Arab'), 'rtl');
+    assert.equal(directionOf('uz_arab_AF'), 'rtl');
+    assert.equal(directionOf('ks-Deva'), 'ltr');
+    assert.equal(directionOf('ar-Latn'), 'ltr');
+  });
+});
