@@ -1,0 +1,97 @@
+/** Estimates over time: for each place a column from the lowest to the highest value, with a mark for the middle. */
+
+import {estimateWidth, plainLine} from '../graphemes.js';
+import type {ChartTheme} from '../theme.js';
+import type {ChartSize, Drawing} from './drawing.js';
+import {trendOption} from './trend.js';
+
+/** An estimate with its bounds, `0 ≤ min ≤ central ≤ max`. */
+export interface Bounds {
+  readonly min: number;
+  readonly central: number;
+  readonly max: number;
+}
+
+/** One column. */
+export interface BandPlace {
+  key: string;
+  /** The period in full. */
+  label: string;
+  /** The period as it stands on the axis. */
+  shortLabel: string;
+  /** Null is "no data" and leaves a gap. */
+  bounds: Bounds | null;
+}
+
+/** The data of the columns, in the order of time. */
+export interface BandModel {
+  places: BandPlace[];
+  /** The text of a tick of the amount axis. */
+  formatTick(value: number): string;
+}
+
+/** What a column is stacked of: nothing up to the lowest value, the band below the mark, the mark, the band above. */
+export const BAND_LAYERS = ['base', 'lower', 'mark', 'upper'] as const;
+
+const MARK_PX = 2;
+const AXIS_PX = 24;
+const TOP_PX = 8;
+const GAP_PX = 10;
+const TICK_STEPS = [1, 2, 2.5, 5, 10];
+const ROUND = 3;
+
+/** The heights of the layers of one column; `thickness` is that of the mark, in units of the amount. */
+export function bandLayers({min, central, max}: Bounds, thickness: number): number[] {
+  if (max <= 0) return [0, 0, 0, 0];
+  const from = Math.max(0, central - thickness / 2);
+  const base = Math.min(min, from);
+  return [base, from - base, thickness, Math.max(0, max - from - thickness)];
+}
+
+function looks(theme: ChartTheme) {
+  const band = {color: theme.other, opacity: 0.5};
+  return [
+    {itemStyle: {color: 'transparent'}, emphasis: {disabled: true}},
+    {itemStyle: {...band, borderRadius: [0, 0, ROUND, ROUND]}},
+    {itemStyle: {color: theme.text}},
+    {itemStyle: {...band, borderRadius: [ROUND, ROUND, 0, 0]}},
+  ];
+}
+
+/** Room for the texts of whatever ticks may stand on the axis. */
+function tickWidth(peak: number, model: BandModel, theme: ChartTheme): number {
+  const size = 10 ** Math.floor(Math.log10(Math.max(peak, Number.MIN_VALUE) / 3));
+  const ticks = TICK_STEPS.flatMap((step) => [1, 2, 3].map((count) => model.formatTick(count * step * size)));
+  return Math.max(...ticks.map((text) => estimateWidth(plainLine(text), theme.fontSize)));
+}
+
+/** Fixed room instead of ECharts' own search for it, which gives most of a narrow box away when read from the right. */
+function gridOf(peak: number, model: BandModel, theme: ChartTheme) {
+  const [start, end] = theme.direction === 'ltr' ? ['left', 'right'] : ['right', 'left'];
+  const room = Math.ceil(tickWidth(peak, model, theme)) + GAP_PX;
+  return {[start]: room, [end]: GAP_PX, top: TOP_PX, bottom: AXIS_PX, outerBoundsMode: 'none' as const};
+}
+
+/** The columns as an ECharts option for a box of `size` px. A point's `dataIndex` plus `firstIndex` is the place. */
+export function bandOption(model: BandModel, theme: ChartTheme, size: ChartSize = {width: 640, height: 240}): Drawing {
+  const peak = model.places.reduce((most, {bounds}) => Math.max(most, bounds?.max ?? 0), 0);
+  const thickness = (peak * MARK_PX) / Math.max(1, size.height - AXIS_PX - TOP_PX);
+  const heights = model.places.map(({bounds}) => bounds && bandLayers(bounds, thickness));
+  const drawn = trendOption({
+    buckets: model.places.map(({key, label, shortLabel}) => ({key, label, shortLabel, complete: true})),
+    series: BAND_LAYERS.map((key, layer) => (
+      {key, label: '', color: 'transparent', values: heights.map((each) => each?.[layer] ?? null)}
+    )),
+    formatTick: model.formatTick,
+  }, theme, size);
+  const columns = drawn.option.series as {data: (number | string | {value: number | string})[]}[];
+  const styles = looks(theme);
+  const series = columns.map((column, layer) => ({
+    ...column,
+    barMaxWidth: 24,
+    ...styles[layer],
+    data: column.data.map((cell) => (typeof cell === 'object' ? cell.value : cell)),
+  }));
+  const option = {...drawn.option, grid: gridOf(peak, model, theme), series} as Drawing['option'];
+  return {...drawn, option, signature: JSON.stringify([drawn.signature, option])};
+}
