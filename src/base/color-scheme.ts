@@ -1,0 +1,68 @@
+/** Whether the surroundings are light or dark. */
+export type ColorScheme = 'light' | 'dark';
+
+function byMarker(root: Element): ColorScheme | null {
+  const marker = root.getAttribute('data-theme') ?? '';
+  if (root.classList.contains('dark') || marker === 'dark') return 'dark';
+  if (root.classList.contains('light') || marker === 'light') return 'light';
+  return null;
+}
+
+function byDeclaration(element: Element): ColorScheme | null {
+  const declared = getComputedStyle(element).colorScheme;
+  const [isLight, isDark] = [/\blight\b/.test(declared), /\bdark\b/.test(declared)];
+  if (isLight && isDark) return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  if (isDark) return 'dark';
+  return isLight ? 'light' : null;
+}
+
+function luminance(color: string): number | null {
+  const [red, green, blue, alpha = 1] = color.match(/[\d.]+/g)?.map(Number) ?? [];
+  if (!color.startsWith('rgb') || red === undefined || green === undefined || blue === undefined || alpha < 0.5) return null;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
+
+function byBackground(element: Element | null): ColorScheme {
+  for (let node = element; node !== null; node = node.parentElement) {
+    const light = luminance(getComputedStyle(node).backgroundColor);
+    if (light !== null) return light < 0.5 ? 'dark' : 'light';
+  }
+  return 'light';
+}
+
+/**
+ * What the host shows around the element: its class or `data-theme` on `<html>`, the `color-scheme` it declares,
+ * else how dark the background is. The system's preference alone decides nothing: many pages ignore it.
+ */
+export function surroundingScheme(element: Element): ColorScheme {
+  const parent = element.parentElement ?? element.getRootNode() as unknown as Element;
+  const outer = parent instanceof Element ? parent : ((parent as unknown as ShadowRoot).host ?? document.body);
+  return byMarker(document.documentElement) ?? byDeclaration(outer) ?? byBackground(outer);
+}
+
+const listeners = new Set<() => void>();
+let stop: (() => void) | undefined;
+
+function startWatching(): () => void {
+  const tell = () => listeners.forEach((listener) => listener());
+  const observer = new MutationObserver(tell);
+  observer.observe(document.documentElement, {attributeFilter: ['class', 'style', 'data-theme', 'lang', 'dir']});
+  const preference = matchMedia('(prefers-color-scheme: dark)');
+  preference.addEventListener('change', tell);
+  return () => {
+    observer.disconnect();
+    preference.removeEventListener('change', tell);
+  };
+}
+
+/** Hears when the page may look or read differently: theme, direction, language. One observer for all. */
+export function watchPage(listener: () => void): () => void {
+  listeners.add(listener);
+  stop ??= startWatching();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    stop?.();
+    stop = undefined;
+  };
+}
