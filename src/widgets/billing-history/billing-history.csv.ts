@@ -1,0 +1,79 @@
+import type {CsvSource} from '../../base/csv-export.js';
+import {safeHref} from '../../base/links.js';
+import {readBody, type Queries, type UsageClient} from '../../client/client.js';
+import type {Transaction, TransactionType} from '../../contract/transactions.js';
+import {csvMoment} from '../../format/csv.js';
+import {onlyTypes} from './billing-history.view.js';
+
+/** Names of the columns, the same in every language so that sheets and scripts can rely on them. */
+export const HISTORY_CSV_HEADER: readonly string[] = [
+  'id',
+  'dateUtc',
+  'dateLocal',
+  'timeZone',
+  'type',
+  'description',
+  'credits',
+  'amount',
+  'currency',
+  'status',
+  'balanceAfter',
+  'receiptUrl',
+];
+
+const digits = (count: bigint | undefined): string => (count === undefined ? '' : String(count));
+
+/** A movement as cells: plain decimals, moments in UTC and in `timeZone`, only receipts one may follow. */
+export function historyRecord(row: Transaction, timeZone: string): string[] {
+  const [utc, local] = csvMoment(row.date, timeZone);
+  return [
+    row.id,
+    utc,
+    local,
+    timeZone,
+    row.type,
+    row.description ?? '',
+    digits(row.tokens),
+    row.amount?.amount ?? '',
+    row.amount?.currency ?? '',
+    row.status ?? '',
+    digits(row.balanceAfter),
+    safeHref(row.receiptUrl, 'api') ?? '',
+  ];
+}
+
+/** What a file of the history is made from. */
+export interface HistoryFile {
+  /** The JSON the page handed over, if it did. */
+  readonly data: unknown;
+  readonly client: UsageClient;
+  readonly question: Omit<Queries['transactions'], 'cursor'>;
+  readonly types: readonly TransactionType[];
+  readonly timeZone: string;
+}
+
+const LARGEST_PAGE = 100;
+
+/** Every movement of the wished kinds, as the server gives them or as the page handed them over. */
+export function historySource({
+  data,
+  client,
+  question,
+  types,
+  timeZone,
+}: HistoryFile): CsvSource<Transaction> {
+  const ask = async (cursor: string | undefined, signal: AbortSignal) =>
+    onlyTypes(
+      (await client.get('transactions', {...question, cursor, limit: LARGEST_PAGE}, signal)).value,
+      types,
+    );
+  const read = async () => {
+    const {value} = readBody('transactions', data, '<a2b-billing-history>.data');
+    return {...onlyTypes(value, types), nextCursor: null};
+  };
+  return {
+    header: HISTORY_CSV_HEADER,
+    record: (row) => historyRecord(row, timeZone),
+    load: data === undefined || data === null ? ask : read,
+  };
+}
