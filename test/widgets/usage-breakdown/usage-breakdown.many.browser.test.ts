@@ -1,0 +1,82 @@
+import {expect, html, nextFrame, waitUntil} from '@open-wc/testing';
+import {textOf} from '../../support/states.js';
+import {all, cellTexts, drawn, filled, find, many, rowTexts, startClean} from './setting.js';
+
+/** Milliseconds of the longest task while `work` is done; other tests share the machine, so the best of some counts. */
+async function longestTask(work: () => Promise<void>): Promise<number> {
+  const tasks: number[] = [];
+  const observer = new PerformanceObserver((list) =>
+    tasks.push(...list.getEntries().map(({duration}) => duration)),
+  );
+  observer.observe({type: 'longtask'});
+  await work();
+  await nextFrame();
+  await nextFrame();
+  tasks.push(...observer.takeRecords().map(({duration}) => duration));
+  observer.disconnect();
+  return Math.max(0, ...tasks);
+}
+
+describe('many and hostile rows of a2b-usage-breakdown', () => {
+  startClean();
+
+  it('opens Other to all rows, with the focus on the first new one, and closes again', async () => {
+    const element = await filled(
+      many(20),
+      html`<a2b-usage-breakdown lang="en" by="model"></a2b-usage-breakdown>`,
+    );
+    const rest = all(element, '.row').find(({innerText}) => innerText.includes('Other (12)')) as HTMLElement;
+    expect(rest.getAttribute('aria-expanded')).to.equal('false');
+    rest.focus();
+    rest.click();
+    await element.updateComplete;
+    expect(rowTexts(element)).to.have.length(20);
+    expect((element.shadowRoot?.activeElement as HTMLElement).innerText).to.include('model 8');
+    find(element, '[part="less"]').click();
+    await element.updateComplete;
+    expect(rowTexts(element)).to.have.length(9);
+  });
+
+  it('shows hostile names as they are, each counted, none of them markup', async () => {
+    const names = [
+      '__proto__',
+      'hasOwnProperty',
+      '{b}',
+      '\u202egpj.exe',
+      '<img src=x onerror="window.hacked=1">',
+      'x'.repeat(5_000),
+    ];
+    const items = names.map((name, index) => ({id: name, name, totalTokens: 10 - index}));
+    const element = await drawn(
+      await filled({items}, html`<a2b-usage-breakdown lang="en" by="model"></a2b-usage-breakdown>`),
+    );
+    expect(all(element, '.rows .name').map(({textContent}) => textContent)).to.deep.equal(names);
+    expect(all(element, '.rows .name').map(({title}) => title)).to.deep.equal(names);
+    expect(all(element, 'img')).to.deep.equal([]);
+    expect(find(element, '.card').scrollWidth).to.be.at.most(find(element, '.card').clientWidth);
+  });
+
+  it('shows 10,000 models without a task over 200 ms', async () => {
+    const element = await drawn(
+      await filled(many(10_000), html`<a2b-usage-breakdown lang="en" by="model"></a2b-usage-breakdown>`),
+    );
+    const longest: number[] = [];
+    for (const count of [9_999, 9_998, 9_997])
+      longest.push(
+        await longestTask(async () => {
+          element.data = many(count);
+          await element.updateComplete;
+          await waitUntil(() => textOf(element).includes(`Other (${(count - 8).toLocaleString('en')})`));
+          all(element, '.row').at(-2)?.click();
+          await element.updateComplete;
+          find(element, '[part="less"]').click();
+          await element.updateComplete;
+        }),
+      );
+    expect(Math.min(...longest)).to.be.below(200);
+    find(element, '[part="toggle-table"]').click();
+    await element.updateComplete;
+    expect(cellTexts(element)).to.have.length(201);
+    expect(cellTexts(element).at(-1)?.[0]).to.equal('Other (9,797)');
+  });
+});
