@@ -1,0 +1,97 @@
+import type {CsvSource} from '../../base/csv-export.js';
+import {readBody, type UsageClient} from '../../client/client.js';
+import type {LogRow} from '../../contract/log.js';
+import {csvMoment} from '../../format/csv.js';
+import type {Question} from './usage-log.book.js';
+import {sortedBy} from './usage-log.columns.js';
+import {arrange, type LocalQuery} from './usage-log.local.js';
+
+/** Names of the columns, the same in every language so that sheets and scripts can rely on them. */
+export const LOG_CSV_HEADER: readonly string[] = [
+  'id',
+  'dateUtc',
+  'dateLocal',
+  'timeZone',
+  'project',
+  'provider',
+  'model',
+  'inputTokens',
+  'cachedInputTokens',
+  'cacheWriteTokens',
+  'outputTokens',
+  'reasoningTokens',
+  'totalTokens',
+  'cost',
+  'currency',
+  'conversationId',
+  'co2eKg',
+  'co2eKgMin',
+  'co2eKgMax',
+];
+
+const digits = (count: bigint | undefined): string => (count === undefined ? '' : String(count));
+
+/** A float without an exponent, which sheets of some languages take for text. */
+function plain(kg: number | undefined): string {
+  if (kg === undefined) return '';
+  return kg.toFixed(12).replace(/\.?0+$/, '');
+}
+
+/** A charge as cells: plain decimals, moments in UTC and in `timeZone`; unknown and unpriced stay empty. */
+export function logRecord(row: LogRow, timeZone: string, currency: string | undefined): string[] {
+  const [utc, local] = csvMoment(row.date, timeZone);
+  const {project, provider, cost, co2e} = row;
+  return [
+    row.id ?? '',
+    utc,
+    local,
+    timeZone,
+    project?.name || (project?.id ?? ''),
+    provider?.name || (provider?.id ?? ''),
+    row.model,
+    digits(row.inputTokens),
+    digits(row.cachedInputTokens),
+    digits(row.cacheWriteTokens),
+    digits(row.outputTokens),
+    digits(row.reasoningTokens),
+    digits(row.totalTokens),
+    cost?.amount ?? '',
+    cost ? (cost.currency ?? currency ?? '') : '',
+    row.conversationId ?? '',
+    ...[co2e?.central, co2e?.min, co2e?.max].map(plain),
+  ];
+}
+
+/** A file name without the signs that file systems dislike. */
+export function logFileName(range: string): string {
+  return `usage-log-${range.replace('..', '_')}.csv`;
+}
+
+/** What a file of the log is made from. */
+export interface LogFile {
+  /** The JSON the page handed over, if it did. */
+  readonly data: unknown;
+  readonly client: UsageClient;
+  readonly question: Question;
+  /** Filters and search for rows that were handed over. */
+  readonly local: LocalQuery;
+  /** Currency of costs that come without one. */
+  readonly currency: string | undefined;
+}
+
+const LARGEST_PAGE = 100;
+
+/** Every row of a question, as the server gives them or as the page handed them over. */
+export function logSource({data, client, question, local, currency}: LogFile): CsvSource<LogRow> {
+  const ask = async (cursor: string | undefined, signal: AbortSignal) =>
+    (await client.get('log', {...question, cursor, limit: LARGEST_PAGE}, signal)).value;
+  const read = async () => {
+    const {value} = readBody('log', data, '<a2b-usage-log>.data');
+    return {...arrange({...value, nextCursor: null}, sortedBy(question), true, local), nextCursor: null};
+  };
+  return {
+    header: LOG_CSV_HEADER,
+    record: (row) => logRecord(row, question.tz, currency),
+    load: data === undefined || data === null ? ask : read,
+  };
+}
