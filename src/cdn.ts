@@ -1,0 +1,26 @@
+import './index.js';
+import type {A2bConfig} from './client/config.js';
+import {isRange} from './contract/range.js';
+import {configure, logout, notifyUsage, preset, refresh} from './store/page.js';
+import {version} from './version.js';
+
+const PLAIN = ['apiBase', 'locale', 'currency', 'timeZone', 'addCreditsUrl', 'billingHistoryUrl'] as const;
+
+/** Settings written on the script tag as `data-a2b-…`. */
+function settingsOf({dataset}: HTMLScriptElement): A2bConfig {
+  const read = (name: string) => dataset[`a2b${name.charAt(0).toUpperCase()}${name.slice(1)}`];
+  const plain = Object.fromEntries(PLAIN.map((name) => [name, read(name)]).filter(([, value]) => value !== undefined));
+  const range = read('range');
+  const seconds = Number(read('refreshInterval'));
+  return {...plain, ...(range && isRange(range) && {range}), ...(seconds > 0 && {refreshInterval: seconds})};
+}
+
+const script = [...document.scripts].find(({src}) => src === import.meta.url);
+if (script !== undefined) preset(settingsOf(script));
+
+/** What a page without a bundler calls. The first copy on a page keeps the name. */
+const api = {configure, refresh, notifyUsage, logout, version};
+const known = (globalThis as {a2b?: Partial<typeof api>}).a2b;
+if (typeof known?.configure !== 'function') {
+  Object.defineProperty(globalThis, 'a2b', {value: Object.freeze(api), configurable: true, writable: true, enumerable: true});
+}
