@@ -1,0 +1,93 @@
+import {userInfo} from 'node:os';
+import pg from 'pg';
+import type {Database, Driver, Row, Statement} from './database.js';
+import {TEXT_PARSERS} from './parsers.js';
+
+/**
+ * Any number that no other program locks: it keeps two starting servers from making the same table at once.
+ */
+const SCHEMA_LOCK = 4_260_217;
+
+// As libpq does it: without a user in URL and PGUSER it is the system's, also where $USER is not set.
+pg.defaults.user ||= userInfo().username;
+
+const TYPES = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    TEXT_PARSERS[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
+};
+
+/**
+ * Opens a pool of at most ten connections to the PostgreSQL at `url`; nothing is sent before the first
+ * statement.
+ */
+export function openPostgres(url: string, statementTimeout: number): Driver {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    types: TYPES as pg.CustomTypesConfig,
+    options: `-c timezone=UTC -c datestyle=ISO -c statement_timeout=${statementTimeout}`,
+    connectionTimeoutMillis: 10_000,
+  });
+  pool.on('error', () => {}); // a connection that breaks while idle is replaced by the pool
+  return new PostgresDriver(pool);
+}
+
+class PostgresDriver implements Driver {
+  readonly #pool: pg.Pool;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  query<T extends Row>(statement: Statement): Promise<T[]> {
+    return rowsOf<T>(this.#pool, statement);
+  }
+
+  async transaction<T>(work: (tx: Database) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    try {
+      await client.query('begin');
+      const result = await work(inTransaction(client));
+      await client.query('commit');
+      client.release();
+      return result;
+    } catch (error) {
+      await rollBack(client);
+      throw error;
+    }
+  }
+
+  async execute(script: string): Promise<void> {
+    await this.transaction(async (tx) => {
+      await tx.query({query: 'select pg_advisory_xact_lock($1)', params: [SCHEMA_LOCK]});
+      await tx.query({query: script, params: []});
+    });
+  }
+
+  async close(): Promise<void> {
+    if (!this.#pool.ended) await this.#pool.end();
+  }
+}
+
+/** Ends a failed transaction; a connection that cannot even do that is thrown away. */
+async function rollBack(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query('rollback');
+    client.release();
+  } catch {
+    client.release(true);
+  }
+}
+
+async function rowsOf<T extends Row>(on: pg.Pool | pg.PoolClient, {query, params}: Statement): Promise<T[]> {
+  return (await on.query<T>(query, params)).rows;
+}
+
+function inTransaction(client: pg.PoolClient): Database {
+  const database: Database = {
+    query: (statement) => rowsOf(client, statement),
+    transaction: (work) => work(database),
+    close: async () => {},
+  };
+  return database;
+}
