@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, it} from 'node:test';
+import {version} from '../../src/version.js';
+
+const root = join(import.meta.dirname, '../..');
+const {exports: entries, ...manifest} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  version: string;
+  exports: Record<string, string | {types: string; default: string}>;
+};
+const tags = readdirSync(join(root, 'src/elements')).filter((name) => name.startsWith('a2b-')).map((name) => name.replace('.ts', ''));
+
+/** Files of an export, with `*` standing for every element. */
+function filesOf(target: string | {types: string; default: string}): string[] {
+  const patterns = typeof target === 'string' ? [target] : Object.values(target);
+  return patterns.flatMap((pattern) => (pattern.includes('*') ? tags.map((tag) => pattern.replace('*', tag)) : [pattern]));
+}
+
+describe('the built package', () => {
+  it('has the version it says it has', () => assert.equal(version, manifest.version));
+
+  for (const [name, target] of Object.entries(entries)) {
+    if (name === './cdn/*') continue;
+    it(`has every file behind "${name}"`, () => {
+      assert.deepEqual(filesOf(target).filter((file) => !existsSync(join(root, file))), []);
+    });
+  }
+
+  it('can be imported in plain Node, entry by entry', () => {
+    const modules = Object.values(entries).flatMap(filesOf).filter((file) => file.endsWith('.js') && !file.includes('*'));
+    const code = modules.map((file) => `await import('${file}');`).join('\n');
+    const {status, stderr} = spawnSync(process.execPath, ['--input-type=module', '-e', code], {cwd: root, encoding: 'utf8'});
+    assert.equal(status, 0, stderr);
+  });
+
+  it('has both script-tag files, without code of development builds', () => {
+    for (const file of ['a2b.js', 'a2b.min.js']) {
+      const text = readFileSync(join(root, 'dist/cdn', file), 'utf8');
+      assert.ok(!text.includes('lit.dev/msg'), file);
+      assert.ok(!text.includes('process.env'), file);
+      assert.ok(text.includes('Apache ECharts'), file);
+    }
+  });
+
+  it('describes every element in custom-elements.json', () => {
+    const {modules} = JSON.parse(readFileSync(join(root, 'custom-elements.json'), 'utf8')) as {modules: {declarations?: {tagName?: string}[]}[]};
+    const described = modules.flatMap(({declarations = []}) => declarations.map(({tagName}) => tagName)).filter(Boolean);
+    assert.deepEqual([...new Set(described)].sort(), tags.sort());
+  });
+});
