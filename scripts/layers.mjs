@@ -11,7 +11,9 @@ export const layers = {
   dashboard: ['contract', 'client', 'store', 'format', 'i18n', 'base'],
   elements: ['client', 'widgets', 'dashboard'],
   classes: ['widgets', 'dashboard'],
-  testing: ['contract', 'client'],
+  // Generated figures that answer every endpoint: one source for the fake API and for elements without a backend.
+  sample: ['contract', 'format'],
+  testing: ['contract', 'client', 'sample'],
 };
 
 /** Packages with one door: only these files or folders may import them. */

@@ -1,3 +1,4 @@
 /** Fakes for tests and stories of applications that use the widgets. */
 export {answeringClient, FakeClient, type Question} from './testing/fake-client.js';
 export {everyday, nothing, scenarios, type Bodies} from './testing/scenarios.js';
+export {createFakeApi, type FakeApi, type FakeApiOptions, type FakeApiScenario} from './testing/fake-api.js';

@@ -1,3 +1,5 @@
+import {FACTORS, METHOD} from '../sample/method.js';
+
 /** A month of everyday use as `/sustainability/metrics` tells it; days and models add up to the totals. */
 
 type Bounds = readonly [min: number, central: number, max: number];
@@ -70,38 +72,8 @@ export const footprint = {
     water: estimate(model.water, 'L'),
   })),
   timeseries: {granularity: 'day', points},
-  method: {
-    id: 'ecologits', version: '0.11.2', label: 'EcoLogits 0.11.2',
-    url: 'https://ecologits.ai/latest/methodology/llm_inference/',
-    central: 'midpoint', accounting: 'location-based',
-    included: [
-      'GPU and server electricity for generating the answer', 'data-centre overhead (PUE)',
-      'water: cooling and power generation', 'manufacturing of GPUs and servers',
-    ],
-    excluded: [
-      {id: 'input_tokens', label: 'Reading your prompt and context', couldAdd: estimate([0, 0.27037, 0.78], 'kWh')},
-      {id: 'training', label: 'Training the models'},
-      {id: 'network_device', label: 'Network and your device'},
-    ],
-  },
-  factors: [
-    {
-      id: 'grid.USA.gwp', label: 'Electricity mix, United States', value: 0.3844, unit: 'kgCO2e/kWh', dataYear: 2025,
-      source: 'Our World in Data / Ember via EcoLogits 0.11.2', url: 'https://ourworldindata.org/electricity-mix', licence: 'CC BY 4.0',
-    },
-    {
-      id: 'dc.anthropic.pue', label: 'Data-centre overhead (PUE), Anthropic', value: {min: 1.09, max: 1.14}, unit: '', dataYear: 2025,
-      source: 'EcoLogits 0.11.2', url: 'https://ecologits.ai/', licence: 'CC BY-SA 4.0',
-    },
-    {
-      id: 'grid.USA.adpe', label: 'Metals and minerals of electricity, United States', value: 9.855e-8, unit: 'kgSbeq/kWh', dataYear: 2025,
-      source: 'ADEME Base Empreinte via EcoLogits 0.11.2',
-    },
-    {
-      id: 'eq.car_km', label: 'Petrol or diesel car, life cycle', value: 0.14225341, unit: 'kgCO2e/km', dataYear: 2025,
-      source: 'ADEME Impact CO2', url: 'https://impactco2.fr/', licence: 'Licence Ouverte 2.0',
-    },
-  ],
+  method: METHOD,
+  factors: FACTORS,
   equivalents: [
     equivalent('car_km', 'co2e', CO2E, 0.14225341, 'km'),
     equivalent('led_h', 'energy', ENERGY, 0.005, 'h'),
