@@ -1,7 +1,10 @@
 import {en, type Table} from './en.js';
 
 const loaders: ReadonlyMap<string, () => Promise<Table>> = new Map([
+  ['ar', () => import('./ar.js').then((module) => module.ar)],
   ['de', () => import('./de.js').then((module) => module.de)],
+  ['es', () => import('./es.js').then((module) => module.es)],
+  ['fr', () => import('./fr.js').then((module) => module.fr)],
 ]);
 
 const loaded = new Map<string, Table>([['en', en]]);

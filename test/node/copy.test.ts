@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
+import {ar} from '../../src/i18n/ar.js';
 import {de} from '../../src/i18n/de.js';
 import {en} from '../../src/i18n/en.js';
+import {es} from '../../src/i18n/es.js';
+import {fr} from '../../src/i18n/fr.js';
 import {languages, loadLanguage} from '../../src/i18n/languages.js';
 import type {Message} from '../../src/i18n/messages.js';
 import {forbiddenIn} from '../support/copy.js';
@@ -13,11 +16,17 @@ const PLANTED = [
   'reduced climate impact', 'emission-free', 'We planted 3 trees', '0.26 m² restored',
   'klimaneutral', 'Klimaneutrale KI', 'CO₂-neutral', 'kompensiert', 'Kompensation', 'zum Ausgleich', 'ausgeglichen', 'klimafreundlich',
   'umweltfreundlich', 'klimapositiv', 'grüner Strom', 'Grün', 'CO₂-frei', 'netto-null', '0,26 m² renaturiert',
+  'IA neutre en carbone', 'neutralité carbone', 'émissions compensées', 'zéro émission', 'net zéro', 'sans carbone', 'IA verte', 'écoresponsable',
+  'respectueux du climat', 'respectueuse de l’environnement', 'positif pour le climat', '3 arbres plantés', '0,26 m² restauré',
+  'IA neutra', 'neutralidad de carbono', 'emisiones compensadas', 'cero emisiones', 'cero neto', 'libre de carbono', 'energía verde', 'ecológica',
+  'respetuoso con el medio ambiente', '3 árboles plantados', '0,26 m² restaurados', 'superficie restaurada',
+  'محايد كربونيًا', 'حياد الكربون', 'تعويض الانبعاثات', 'صفر انبعاثات', 'صديق للبيئة', 'طاقة خضراء', 'خالٍ من الكربون', '3 أشجار مزروعة',
 ];
 
 const LAWFUL = [
   'aim2balance', 'Your balance', 'Restoration contributions', 'Dein Guthaben', 'greenhouse gases', 'Beiträge zur Renaturierung',
-  'Greenhouse gases', 'gründlich', 'Treibhausgase',
+  'Greenhouse gases', 'gründlich', 'Treibhausgase', 'gaz à effet de serre', 'Contributions à la restauration de la nature', 'vertical',
+  'Contribuciones a la restauración de la naturaleza', 'gases de efecto invernadero', 'مساهمات في استعادة الطبيعة', 'غازات الدفيئة',
 ];
 
 function textsOf(table: object): readonly (readonly [key: string, text: string])[] {
@@ -60,6 +69,9 @@ describe('the sentences that are always the same', () => {
   it('stand as they were agreed', () => {
     assert.equal(en['restoration.notNetted'], 'These contributions are shown separately. They are not subtracted from the footprint and do not make AI use free of impact.');
     assert.equal(de['restoration.notNetted'], 'Diese Beiträge stehen für sich. Sie werden nicht vom Fußabdruck abgezogen und heben die Umweltwirkung der KI-Nutzung nicht auf.');
+    assert.equal(fr['restoration.notNetted'], 'Ces contributions sont présentées séparément. Elles ne sont pas déduites de l’empreinte et ne rendent pas l’utilisation de l’IA sans impact.');
+    assert.equal(es['restoration.notNetted'], 'Estas contribuciones se muestran por separado. No se restan de la huella y no hacen que el uso de la IA quede libre de impacto.');
+    assert.equal(ar['restoration.notNetted'], 'تُعرض هذه المساهمات على حدة. وهي لا تُطرح من البصمة ولا تجعل استخدام الذكاء الاصطناعي بلا أثر.');
     assert.equal(en['sustainability.unavailable'], 'Sustainability data is not available on this server yet.');
     assert.equal(de['sustainability.unavailable'], 'Nachhaltigkeitsdaten sind auf diesem Server noch nicht verfügbar.');
   });

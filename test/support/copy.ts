@@ -9,6 +9,16 @@ const FORBIDDEN: readonly RegExp[] = [
   /klimaneutral/gi, /klimapositiv/gi, /kompensier/gi, /kompensation/gi, /ausgleich/gi, /ausgeglichen/gi, /klimafreundlich/gi,
   /umweltfreundlich/gi, /(klima|umwelt)schonend/gi, /(emissions|co[2₂]-?)frei/gi, /netto-?null/gi,
   /(?<![\p{L}\p{N}_])grün(e|er|es|en)?(?![\p{L}\p{N}_])/giu, /wettgemacht/gi,
+  // French and Spanish: words of the same roots.
+  /(?<!\p{L})neutr(e|es|o|os|a|as|alité|alidad)(?!\p{L})/giu, /compens/gi, /(zéro|cero|nulles?|nulas?)[- ](net|neto|émissions?|emisiones|carbone|carbono)/gi,
+  /(émissions?|carbone|emisiones|carbono)[- ](nettes? )?(zéro|cero|positi[fv])/gi, /net[- ]zéro|neto[- ]cero/gi, /sans (carbone|émissions?)|libre de (carbono|emisiones)/gi,
+  /respectueu\p{L}+ (de l’environnement|du climat)|respetuos\p{L} con el (medio ambiente|clima)/giu, /éco-?(responsable|logique)|ecológic/gi,
+  /(?<!\p{L})(verte?s?|verdes?)(?!\p{L})/giu, /positi[fv]\p{L}? (pour|para) (le|la|el) (climat|planète|clima|planeta)/giu,
+  /(?<!\p{L})(planté|replanté|restauré|plantado|restaurado|replantado)\p{L}{0,2}(?!\p{L})/giu, /(?<!\p{L})(plantad|restaurad|replantad)as?(?!\p{L})/giu,
+  // Arabic: neutral, made up for, zero net or emissions, friendly to the environment, green.
+  /محايد|حياد/gu, /تعو[يّ]?ض|يعو[ّ]?ض|نعو[ّ]?ض/gu, /صفر(ي|ية)? (ال)?(صافي|انبعاثات|كربون)|(صافي|انبعاثات|كربون) صفر/gu,
+  /صديق(ة)? (لل|ال)(بيئة|مناخ)/gu, /(?<!\p{L})(ال)?(أخضر|خضراء)(?!\p{L})/gu, /خال(ٍ|ية|ي)? من (ال)?(كربون|انبعاثات)/gu,
+  /(زُ?رعت|زُ?رع|غُ?رست|استُعيدت|مزروع|مستعاد)/gu,
   // What is set aside or paid for is not yet done: nothing here may say that it is.
   /(?<![\p{L}\p{N}_])(restored|planted|replanted|gepflanzt|renaturiert|wiederhergestellt)(?![\p{L}\p{N}_])/giu,
 ];
