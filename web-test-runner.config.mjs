@@ -8,7 +8,10 @@ import {countReporter} from './test/support/wtr-count-reporter.mjs';
 import {referenceApi} from './test/support/wtr-reference-api.mjs';
 
 const api = referenceApi();
-const launchOptions = await chromiumOptions();
+const chromium = await chromiumOptions();
+/** Opt-in: tests of sizes that take minutes, with exact figures of memory. */
+const isBig = process.env.A2B_BIG === '1';
+const launchOptions = isBig ? {...chromium, args: [...chromium.args, '--enable-precise-memory-info']} : chromium;
 
 /** A Chromium whose clock stands in another part of the world. */
 const chromiumIn = (timeZone) =>
@@ -42,7 +45,7 @@ export default {
       js: true,
       tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
       target: 'es2022',
-      define: {'process.env.NODE_ENV': '"development"'},
+      define: {'process.env.NODE_ENV': '"development"', 'process.env.A2B_BIG': JSON.stringify(String(isBig))},
     }),
     api.plugin,
   ],

@@ -1,4 +1,4 @@
-import type {CsvSource} from '../../base/csv-export.js';
+import type {CsvSource} from '../../base/csv-file.js';
 import {safeHref} from '../../base/links.js';
 import {readBody, type Queries, type UsageClient} from '../../client/client.js';
 import type {Transaction, TransactionType} from '../../contract/transactions.js';

@@ -1,4 +1,4 @@
-import type {CsvSource} from '../../base/csv-export.js';
+import type {CsvSource} from '../../base/csv-file.js';
 import {readBody, type UsageClient} from '../../client/client.js';
 import type {LogRow} from '../../contract/log.js';
 import {csvMoment} from '../../format/csv.js';

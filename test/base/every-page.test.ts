@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {everyPage} from '../../src/base/csv-export.js';
+import {everyPage} from '../../src/base/every-page.js';
 import type {Page} from '../../src/base/pager.js';
 
 type Answers = Readonly<Record<string, Page<string>>>;
