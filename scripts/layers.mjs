@@ -11,8 +11,10 @@ export const layers = {
   dashboard: ['contract', 'client', 'store', 'format', 'i18n', 'base'],
   elements: ['client', 'widgets', 'dashboard'],
   classes: ['widgets', 'dashboard'],
+  // Ranges cut in zones without a server: for generated figures, and to know what a server should answer.
+  calendar: ['contract', 'format'],
   // Generated figures that answer every endpoint: one source for the fake API and for elements without a backend.
-  sample: ['contract', 'format'],
+  sample: ['contract', 'format', 'calendar'],
   testing: ['contract', 'client', 'sample'],
 };
 

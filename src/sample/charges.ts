@@ -1,3 +1,4 @@
+import {DAY} from '../calendar/zone.js';
 import {MODELS, PROJECTS, type Named, type SampleModel} from './catalogue.js';
 
 /** One charge of the sample. */
@@ -17,8 +18,6 @@ export interface Charge {
   readonly cost: number | null;
 }
 
-/** Milliseconds of a day in UTC. */
-export const DAY = 86_400_000;
 const MONTHS = 7;
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */

@@ -1,10 +1,10 @@
 import {GRANULARITIES} from '../contract/sustainability-model.js';
+import {bucketsOf, defaultInterval, periodOf, type Period} from '../calendar/period.js';
 import type {Charge} from './charges.js';
 import {euros, grouped} from './figures.js';
 import {estimateOf, isEstimated, outputOf, type SampleImpact} from './impacts.js';
 import {FACTORS, METHOD} from './method.js';
 import {rangeOf, wordOf} from './parameters.js';
-import {bucketsOf, defaultInterval, periodOf, type Period} from './period.js';
 import {wanted} from './usage.js';
 
 const FEE_RATE = 0.025;

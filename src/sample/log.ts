@@ -1,9 +1,9 @@
 import {LOG_SORTS, type LogSort} from '../contract/log.js';
+import {periodOf} from '../calendar/period.js';
 import type {Charge} from './charges.js';
 import {decimal, euros, figuresOf} from './figures.js';
 import {co2eOf} from './impacts.js';
 import {badParameter, cursorAt, limitOf, positionOf, rangeOf, wordOf} from './parameters.js';
-import {periodOf} from './period.js';
 import {wanted} from './usage.js';
 
 const MAX_TEXT = 200;

@@ -1,12 +1,12 @@
 import {DIMENSIONS, type Dimension} from '../contract/breakdown.js';
 import {INTERVALS} from '../contract/summary.js';
 import {daysBetween} from '../format/dates.js';
+import {bucketsOf, defaultInterval, periodOf, type Period, type Span} from '../calendar/period.js';
 import type {Named} from './catalogue.js';
 import {chargesUntil, type Charge} from './charges.js';
 import {figuresOf, grouped} from './figures.js';
 import {co2eOf} from './impacts.js';
 import {badParameter, rangeOf, wordOf} from './parameters.js';
-import {bucketsOf, defaultInterval, periodOf, type Period, type Span} from './period.js';
 
 const MAX_HOURLY_DAYS = 31;
 

@@ -1,5 +1,6 @@
 import {TRANSACTION_TYPES, type TransactionType} from '../contract/transactions.js';
-import {beginningOf, chargesUntil, DAY, type Charge} from './charges.js';
+import {DAY} from '../calendar/zone.js';
+import {beginningOf, chargesUntil, type Charge} from './charges.js';
 import {decimal} from './figures.js';
 import {badParameter, cursorAt, limitOf, positionOf} from './parameters.js';
 

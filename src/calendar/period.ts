@@ -1,8 +1,7 @@
 import {datesOf, type Range} from '../contract/range.js';
 import type {Interval} from '../contract/summary.js';
 import {addDays, daysBetween} from '../format/dates.js';
-import {DAY} from './charges.js';
-import {dayStart, hourStart, localDate, localInstant} from './zone.js';
+import {DAY, dayStart, hourStart, localDate, localInstant} from './zone.js';
 
 /** Half-open, in milliseconds since 1970. */
 export interface Span {

@@ -1,6 +1,8 @@
 import {dateTimeFormat} from '../format/intl-cache.js';
 
-const HOUR = 3_600_000;
+/** Milliseconds of a day in UTC. */
+export const DAY = 86_400_000;
+const HOUR = DAY / 24;
 const QUARTER = HOUR / 4;
 const FIELDS = {year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric'} as const;
 
