@@ -27,5 +27,5 @@ export type {
 } from './contract/sustainability-contributions.js';
 export type {Co2e, Estimate} from './contract/sustainability-estimate.js';
 export type {Transaction, TransactionPage, TransactionStatus, TransactionType} from './contract/transactions.js';
-export type {Answers, EndpointName} from './contract/endpoints.js';
+export type {Answers, EndpointName} from './contract/paths.js';
 export {readBody} from './client/client.js';

@@ -5,7 +5,8 @@ import type {UsageClient} from '../client/client.js';
 import {A2bError} from '../client/errors.js';
 import type {Range} from '../contract/range.js';
 import {knownLocale} from '../format/intl-cache.js';
-import {en, type Table} from '../i18n/en.js';
+import type {Table} from '../i18n/en.js';
+import {english} from '../i18n/english.js';
 import {directionOf, loadLanguage, loadedLanguage} from '../i18n/languages.js';
 import {createTranslator, type MessageOverrides, type Translate} from '../i18n/translator.js';
 import {clientOf} from '../store/clients.js';
@@ -55,7 +56,7 @@ export abstract class A2bElement extends LitElement {
   readonly #internals = this.attachInternals();
   readonly #scope = new ContextConsumer(this, {context: scopeContext, subscribe: true, callback: () => this.#rewire()});
   #unsubscribe: (() => void)[] = [];
-  #table: Table = en;
+  #table: Table = english;
   // Found anew at the start of every update, so that a render asks its surroundings once.
   #settings: ScopeSettings | undefined;
   #timeZone: string | undefined;

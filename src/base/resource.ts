@@ -1,8 +1,9 @@
 import {Task, TaskStatus} from '@lit/task';
 import type {ReactiveController} from 'lit';
-import {readBody, type Loaded, type Queries, type Result, type UsageClient} from '../client/client.js';
+import {readWith, type Loaded, type Queries, type Result, type UsageClient} from '../client/client.js';
 import {A2bError, isA2bError, isAbort} from '../client/errors.js';
-import type {EndpointName} from '../contract/endpoints.js';
+import type {EndpointName} from '../contract/paths.js';
+import type {Reader} from '../contract/readers.js';
 import {cacheOf} from '../store/clients.js';
 import {pageState, ready} from '../store/page.js';
 import type {A2bElement} from './a2b-element.js';
@@ -16,6 +17,8 @@ export type ResourceState = 'loading' | 'ready' | 'stale' | 'error' | 'unauthori
 /** What a resource asks for. */
 export interface ResourceOptions<Name extends EndpointName> {
   readonly endpoint: Name;
+  /** What reads its answers. */
+  readonly reader: Reader<Name>;
   /** The parameters, or null while nothing is to be asked. */
   readonly query: () => Queries[Name] | null;
   /** The endpoint's JSON handed over by the page; then nothing is asked. */
@@ -158,7 +161,8 @@ export class Resource<Name extends EndpointName> implements ReactiveController {
   }
 
   #read(data: unknown): Loaded<Result<Name>> {
-    return readBody(this.#options.endpoint, data, `<${this.#host.localName}>.data`) as Loaded<Result<Name>>;
+    const {endpoint, reader} = this.#options;
+    return readWith(reader, {endpoint, body: data, what: `<${this.#host.localName}>.data`}) as Loaded<Result<Name>>;
   }
 
   #keep(held: Held<Name> | undefined): void {

@@ -1,5 +1,5 @@
 import type {Queries, Result} from '../client/client.js';
-import type {EndpointName} from '../contract/endpoints.js';
+import type {EndpointName} from '../contract/paths.js';
 
 /** An answer that is on screen. */
 export interface ShownAnswer<Name extends EndpointName = EndpointName> {

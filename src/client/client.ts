@@ -1,6 +1,8 @@
-import {endpoints, type Answers, type EndpointName} from '../contract/endpoints.js';
+import {endpoints} from '../contract/endpoints.js';
 import {PAGE_CURSOR, type LogSort, type SortOrder} from '../contract/log.js';
 import {readAnswer, type Fault} from '../contract/parse.js';
+import {paths, type Answers, type EndpointName} from '../contract/paths.js';
+import {readerOf, type Reader} from '../contract/readers.js';
 import type {Dimension} from '../contract/breakdown.js';
 import type {Range} from '../contract/range.js';
 import type {Interval} from '../contract/summary.js';
@@ -84,27 +86,39 @@ function warnOfDropped(what: string, dropped: readonly Fault[]): void {
   }
 }
 
+/** A body, and what is said of it in messages. */
+interface Body<Name extends EndpointName> {
+  readonly endpoint: Name;
+  readonly body: unknown;
+  readonly what: string;
+}
+
 /**
  * Reads a body by the contract, whether it came over the network or was handed to `element.data`.
  * `what` names the source in messages.
  * @throws A2bError kind `contract` naming the path and the expectation, never the value
  */
-export function readBody<Name extends EndpointName>(name: Name, body: unknown, what: string): Loaded<Answers[Name]> {
-  const reading = readAnswer(endpoints[name].reader(body), body);
+export function readWith<Name extends EndpointName>(reader: Reader<Name>, {endpoint, body, what}: Body<Name>): Loaded<Answers[Name]> {
+  const reading = readAnswer(reader(body), body);
   if (!reading.ok) {
     const {path, expected} = reading.fault;
     const text = `${what} answered with an unexpected shape: ${path} – expected ${expected}`;
-    throw new A2bError('contract', text, {endpoint: endpoints[name].path});
+    throw new A2bError('contract', text, {endpoint: paths[endpoint]});
   }
   warnOfDropped(what, reading.dropped);
   return {value: reading.value, unreadableRows: reading.unreadableRows};
+}
+
+/** {@link readWith} for callers that may ask for any endpoint, and so bring the schemas of all of them. */
+export function readBody<Name extends EndpointName>(name: Name, body: unknown, what: string): Loaded<Answers[Name]> {
+  return readWith(endpoints[name].reader as Reader<Name>, {endpoint: name, body, what});
 }
 
 /** How messages call a request: the contract's path, and of the parameters only those that tell requests apart. */
 function requestName(name: EndpointName, query: object): string {
   const {by, range} = query as {by?: string; range?: string};
   const told = new URLSearchParams({...(by && {by}), ...(range && {range})});
-  return `GET ${endpoints[name].path}${told.size > 0 ? `?${told}` : ''}`;
+  return `GET ${paths[name]}${told.size > 0 ? `?${told}` : ''}`;
 }
 
 /** Asks the API over HTTP. */
@@ -119,18 +133,18 @@ export class HttpClient implements UsageClient {
 
   /** Address of an endpoint with its parameters. */
   urlOf<Name extends EndpointName>(name: Name, query: Queries[Name]): URL {
-    const {apiBase = '/api', endpoints: paths = {}} = this.#config;
-    const url = endpointUrl(apiBase, paths[name] ?? endpoints[name].path);
+    const {apiBase = '/api', endpoints: own = {}} = this.#config;
+    const url = endpointUrl(apiBase, own[name] ?? paths[name]);
     for (const [key, value] of parametersOf({...query})) url.searchParams.append(key, value);
     return url;
   }
 
   /** Asks one endpoint. */
   async get<Name extends EndpointName>(name: Name, query: Queries[Name], signal: AbortSignal): Promise<Loaded<Result<Name>>> {
-    const request = {url: this.urlOf(name, query), endpoint: endpoints[name].path, name: requestName(name, query)};
+    const request = {url: this.urlOf(name, query), endpoint: paths[name], name: requestName(name, query)};
     const {status, body} = await this.#authorised(request, signal);
     this.#session.confirm();
-    if (status !== 404) return readBody(name, body, request.name) as Loaded<Result<Name>>;
+    if (status !== 404) return readWith(await readerOf(name), {endpoint: name, body, what: request.name}) as Loaded<Result<Name>>;
     if (name === 'balance') return {value: null as Result<Name>, unreadableRows: 0};
     throw new A2bError('not-available', `${request.name} failed with status 404`, {status, endpoint: request.endpoint});
   }

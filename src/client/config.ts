@@ -1,4 +1,4 @@
-import type {EndpointName} from '../contract/endpoints.js';
+import type {EndpointName} from '../contract/paths.js';
 import type {Range} from '../contract/range.js';
 
 /** Why a token is asked for: for the first time, or because the server refused the last one. */

@@ -68,3 +68,6 @@ export const balanceAnswer: Wire<Balance> = z.pipe(
   wire,
   z.transform(({fiatValue, ...balance}) => ({...balance, estimatedValue: balance.estimatedValue ?? fiatValue})),
 );
+
+/** The reader of every body of this endpoint. */
+export const readBalance = (): typeof balanceAnswer => balanceAnswer;

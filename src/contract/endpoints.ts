@@ -1,26 +1,16 @@
 import * as z from 'zod/mini';
-import {balanceAnswer, type Balance} from './balance.js';
-import {breakdownAnswer, breakdownDocument, DIMENSIONS, type UsageBreakdown} from './breakdown.js';
-import {LOG_SORTS, logAnswer, logDocument, type LogPage} from './log.js';
+import {balanceAnswer} from './balance.js';
+import {breakdownAnswer, breakdownDocument, DIMENSIONS} from './breakdown.js';
+import {LOG_SORTS, logAnswer, logDocument} from './log.js';
+import {paths, type Answers, type EndpointName} from './paths.js';
 import type {Wire} from './primitives.js';
 import {rangeParameter} from './range.js';
-import {INTERVALS, summaryAnswer, type UsageSummary} from './summary.js';
-import {GRANULARITIES, type SustainabilityMetrics} from './sustainability-model.js';
+import {INTERVALS, summaryAnswer} from './summary.js';
+import {GRANULARITIES} from './sustainability-model.js';
 import {sustainabilityAnswer, sustainabilityDocument} from './sustainability.js';
-import {TRANSACTION_TYPES, transactionsAnswer, type TransactionPage} from './transactions.js';
+import {TRANSACTION_TYPES, transactionsAnswer} from './transactions.js';
 
-/** The answers, by endpoint. */
-export interface Answers {
-  balance: Balance;
-  transactions: TransactionPage;
-  summary: UsageSummary;
-  breakdown: UsageBreakdown;
-  log: LogPage;
-  sustainability: SustainabilityMetrics;
-}
-
-/** Name of an endpoint, as `configure({endpoints})` uses it. */
-export type EndpointName = keyof Answers;
+export type {Answers, EndpointName} from './paths.js';
 
 /** All there is to know of one endpoint. */
 export interface Endpoint<T> {
@@ -42,21 +32,21 @@ const paging = {cursor: z.optional(z.string()), limit: z.optional(z.int().check(
 const ranged = {range: z.optional(rangeParameter), tz: z.optional(text)};
 const filtered = {...ranged, provider: many, project: many, model: many};
 
-function endpoint<T>(path: string, summary: string, query: z.core.$ZodShape, response: Wire<T>, reader = () => response) {
+function endpoint<T>(path: string, summary: string, query: z.core.$ZodShape, response: Wire<T>, reader: (body: unknown) => Wire<T> = () => response) {
   return {path, summary, query: z.object(query), response, reader} as Endpoint<T>;
 }
 
 /** Every endpoint the widgets know: path, parameters and answer in one place. */
 export const endpoints: {readonly [Name in EndpointName]: Endpoint<Answers[Name]>} = {
-  balance: endpoint('/user/balance', 'What the user has', {}, balanceAnswer),
+  balance: endpoint(paths.balance, 'What the user has', {}, balanceAnswer),
   transactions: endpoint(
-    '/user/transactions',
+    paths.transactions,
     'What moved the balance, newest first',
     {...paging, type: z.optional(z.union([z.enum(TRANSACTION_TYPES), z.array(z.enum(TRANSACTION_TYPES))]))},
     transactionsAnswer,
   ),
   summary: endpoint(
-    '/usage/summary',
+    paths.summary,
     'Totals of a range and their course',
     {
       ...filtered,
@@ -67,14 +57,14 @@ export const endpoints: {readonly [Name in EndpointName]: Endpoint<Answers[Name]
     summaryAnswer,
   ),
   breakdown: endpoint(
-    '/usage/breakdown',
+    paths.breakdown,
     'Usage of a range by provider, project or model',
     {by: z.enum(DIMENSIONS), ...filtered},
     breakdownDocument,
-    breakdownAnswer as () => Wire<UsageBreakdown>,
+    breakdownAnswer,
   ),
   log: endpoint(
-    '/usage/log',
+    paths.log,
     'Charges of a range, one by one',
     {
       ...filtered,
@@ -84,13 +74,13 @@ export const endpoints: {readonly [Name in EndpointName]: Endpoint<Answers[Name]
       q: z.optional(text),
     },
     logDocument,
-    logAnswer as () => Wire<LogPage>,
+    logAnswer,
   ),
   sustainability: endpoint(
-    '/sustainability/metrics',
+    paths.sustainability,
     'Estimated footprint of a range and, apart from it, contributions',
     {...ranged, granularity: z.optional(z.enum(GRANULARITIES))},
     sustainabilityDocument,
-    sustainabilityAnswer as () => Wire<SustainabilityMetrics>,
+    sustainabilityAnswer,
   ),
 };

@@ -106,3 +106,6 @@ export const summaryAnswer: Wire<UsageSummary> = z.pipe(
     series: rest.series ?? [],
   })),
 );
+
+/** The reader of every body of this endpoint. */
+export const readSummary = (): typeof summaryAnswer => summaryAnswer;

@@ -51,3 +51,6 @@ export const transactionsAnswer: Wire<TransactionPage> = z.pipe(
   z.object({items: z.array(row), nextCursor: z.optional(z.nullable(z.string())), total: z.optional(count)}),
   z.transform((page) => ({...page, nextCursor: page.nextCursor ?? null})),
 );
+
+/** The reader of every body of this endpoint. */
+export const readTransactions = (): typeof transactionsAnswer => transactionsAnswer;

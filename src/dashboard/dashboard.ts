@@ -8,6 +8,9 @@ import type {ElementState} from '../base/states.js';
 import {tokens} from '../base/tokens.js';
 import {UrlState} from '../base/url-state-controller.js';
 import {DIMENSIONS, type Dimension} from '../contract/breakdown.js';
+import {addEnglish} from '../i18n/english.js';
+import {dashboard} from '../i18n/en/dashboard.js';
+import {shared} from '../i18n/en/shared.js';
 import {pageState} from '../store/page.js';
 import {NO_FILTERS} from '../store/usage-store.js';
 import type {Verdict} from './adds-up.js';
@@ -15,6 +18,8 @@ import {chipRow, filterChips, type FilterChip} from './chips.js';
 import {dashboardStyles} from './dashboard.styles.js';
 import {verdictText} from './dashboard.view.js';
 import {Names, verdictOf} from './shown.js';
+
+addEnglish(dashboard, shared);
 
 /**
  * The full page: balance, usage, breakdowns, log, history and footprint in one grid. It is a provider, so all of

@@ -4,7 +4,7 @@ import {sustainability} from './en/sustainability.js';
 import {usage} from './en/usage.js';
 import type {PluralForms} from './messages.js';
 
-/** All texts in English: built in, and the list of keys every other language has to fill. */
+/** All texts in English: the list of keys every other language has to fill. Widgets bring their own part of it. */
 export const en = {...common, ...money, ...usage, ...sustainability} as const;
 
 /** The name of a text, as in `t('wallet.addCredits')`. */

@@ -1,4 +1,5 @@
-import {en, type Table} from './en.js';
+import type {Table} from './en.js';
+import {english} from './english.js';
 
 const loaders: ReadonlyMap<string, () => Promise<Table>> = new Map([
   ['ar', () => import('./ar.js').then((module) => module.ar)],
@@ -7,7 +8,7 @@ const loaders: ReadonlyMap<string, () => Promise<Table>> = new Map([
   ['fr', () => import('./fr.js').then((module) => module.fr)],
 ]);
 
-const loaded = new Map<string, Table>([['en', en]]);
+const loaded = new Map<string, Table>([['en', english]]);
 const loading = new Map<string, Promise<Table>>();
 
 const primarySubtag = (locale: string): string => locale.split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
@@ -17,7 +18,7 @@ export const languages: readonly string[] = ['en', ...loaders.keys()];
 
 /** The texts for `locale` that are here already, English until then. */
 export function loadedLanguage(locale: string): Table {
-  return loaded.get(primarySubtag(locale)) ?? en;
+  return loaded.get(primarySubtag(locale)) ?? english;
 }
 
 /**
@@ -39,7 +40,7 @@ async function fetchOnce(language: string, load: () => Promise<Table>): Promise<
     loaded.set(language, table);
     return table;
   } catch {
-    return en;
+    return english;
   } finally {
     loading.delete(language);
   }

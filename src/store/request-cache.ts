@@ -1,5 +1,5 @@
 import type {Loaded, Queries, Result, UsageClient} from '../client/client.js';
-import type {EndpointName} from '../contract/endpoints.js';
+import type {EndpointName} from '../contract/paths.js';
 
 interface Entry {
   readonly answer: Promise<Loaded<unknown>>;

@@ -1,5 +1,5 @@
 import {readBody, type Loaded, type Queries, type Result, type UsageClient} from '../client/client.js';
-import type {EndpointName} from '../contract/endpoints.js';
+import type {EndpointName} from '../contract/paths.js';
 
 /** One question a fake client was asked; the test decides when and how it is answered. */
 export interface Question {

@@ -1,4 +1,4 @@
-import type {EndpointName} from '../contract/endpoints.js';
+import type {EndpointName} from '../contract/paths.js';
 import {A2bError} from '../client/errors.js';
 import type {UsageClient} from '../client/client.js';
 import {answeringClient} from './fake-client.js';

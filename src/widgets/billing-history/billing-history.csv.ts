@@ -1,7 +1,7 @@
 import type {CsvSource} from '../../base/csv-file.js';
 import {safeHref} from '../../base/links.js';
-import {readBody, type Queries, type UsageClient} from '../../client/client.js';
-import type {Transaction, TransactionType} from '../../contract/transactions.js';
+import {readWith, type Queries, type UsageClient} from '../../client/client.js';
+import {readTransactions, type Transaction, type TransactionType} from '../../contract/transactions.js';
 import {csvMoment} from '../../format/csv.js';
 import {onlyTypes} from './billing-history.view.js';
 
@@ -68,7 +68,7 @@ export function historySource({
       types,
     );
   const read = async () => {
-    const {value} = readBody('transactions', data, '<a2b-billing-history>.data');
+    const {value} = readWith(readTransactions, {endpoint: 'transactions', body: data, what: '<a2b-billing-history>.data'});
     return {...onlyTypes(value, types), nextCursor: null};
   };
   return {

@@ -13,18 +13,25 @@ import type {ElementState} from '../../base/states.js';
 import {tableStyles} from '../../base/table.styles.js';
 import {tokens} from '../../base/tokens.js';
 import type {Queries} from '../../client/client.js';
-import {endpoints} from '../../contract/endpoints.js';
+import {paths} from '../../contract/paths.js';
 import {
+  readTransactions,
   TRANSACTION_TYPES,
   type Transaction,
   type TransactionPage,
   type TransactionType,
 } from '../../contract/transactions.js';
+import {addEnglish} from '../../i18n/english.js';
+import {history as historyTexts} from '../../i18n/en/history.js';
+import {shared} from '../../i18n/en/shared.js';
+import {wallet} from '../../i18n/en/wallet.js';
 import {historySource} from './billing-history.csv.js';
 import {A2bReceiptOpenEvent} from './billing-history.events.js';
 import {billingHistoryStyles} from './billing-history.styles.js';
 import {historyTable} from './billing-history.table.js';
 import {onlyTypes, pageSizeOf, transactionView, typesOf} from './billing-history.view.js';
+
+addEnglish(historyTexts, shared, wallet);
 
 const HEIGHT = 240;
 const WITH_TOOLS: readonly ElementState[] = ['loading', 'ready', 'stale', 'empty'];
@@ -32,7 +39,7 @@ const WITH_TOOLS: readonly ElementState[] = ['loading', 'ready', 'stale', 'empty
 const refusal = {
   kind: 'request',
   status: undefined,
-  endpoint: endpoints.transactions.path,
+  endpoint: paths.transactions,
   retryable: false,
 } as const;
 
@@ -76,6 +83,7 @@ export class A2bBillingHistory extends A2bElement {
   readonly #pages = new Pages<Transaction>(idOf);
   readonly #history = new Resource(this, {
     endpoint: 'transactions',
+    reader: readTransactions,
     query: () => ({...this.#question, cursor: this.#pages.cursorFor(lineOf(this.#question))}),
     data: () => this.data,
   });

@@ -11,6 +11,8 @@ import type {ElementState} from '../../base/states.js';
 import {tokens} from '../../base/tokens.js';
 import {warnOnce} from '../../client/warn.js';
 import {isRange, RANGE_PRESETS, type Range} from '../../contract/range.js';
+import {addEnglish} from '../../i18n/english.js';
+import {range} from '../../i18n/en/range.js';
 import {Midnight} from './midnight.js';
 import {rangePickerStyles} from './range-picker.styles.js';
 import {datesForm, optionItem} from './range-picker.templates.js';
@@ -18,6 +20,8 @@ import {
   boundsOf, dateProblem, daysOf, presetsOf, rangePickerView,
   type Bounds, type DateProblem, type RangeOption, type RangePickerView,
 } from './range-picker.view.js';
+
+addEnglish(range);
 
 /**
  * The period all widgets of a page or provider show: presets with their dates, two dates of one's own, and whether

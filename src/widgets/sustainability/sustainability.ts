@@ -15,7 +15,11 @@ import {chartStyles} from '../../chart/chart.styles.js';
 import {dataTableStyles} from '../../chart/data-table.styles.js';
 import {warnOnce} from '../../client/warn.js';
 import type {SustainabilityMetrics} from '../../contract/sustainability-model.js';
+import {sustainabilityAnswer} from '../../contract/sustainability.js';
 import {csvBlob} from '../../format/csv.js';
+import {addEnglish} from '../../i18n/english.js';
+import {sustainability} from '../../i18n/en/sustainability.js';
+import {shared} from '../../i18n/en/shared.js';
 import {how} from './method.templates.js';
 import {restorationCard} from './restoration.templates.js';
 import {restorationView} from './restoration.view.js';
@@ -28,6 +32,8 @@ import {sustainabilityStyles} from './sustainability.styles.js';
 import {facts, impactSwitch, intervals, scale, scrolledTable, sentences, skeleton, tableToggle} from './sustainability.templates.js';
 import {bandView, trendImpacts, type BandView, type TrendImpact} from './sustainability.trend.js';
 import {footprintView, IMPACTS, impactsOf, isEmpty, type FootprintContext, type FootprintView} from './sustainability.view.js';
+
+addEnglish(sustainability, shared);
 
 const HEIGHT = 240;
 const CALM_HEIGHT = 120;
@@ -92,6 +98,7 @@ export class A2bSustainability extends A2bElement {
 
   readonly #metrics = new Resource(this, {
     endpoint: 'sustainability',
+    reader: sustainabilityAnswer,
     query: () => ({range: this.effectiveRange, tz: this.effectiveTimeZone}),
     data: () => this.data,
     optional: true,

@@ -11,8 +11,11 @@ import {tokens} from '../../base/tokens.js';
 import {tooltipStyles} from '../../base/tooltip.styles.js';
 import {chartStyles} from '../../chart/chart.styles.js';
 import {dataTableStyles} from '../../chart/data-table.styles.js';
-import {DIMENSIONS, type Dimension} from '../../contract/breakdown.js';
+import {breakdownAnswer, DIMENSIONS, type Dimension} from '../../contract/breakdown.js';
 import {csvBlob} from '../../format/csv.js';
+import {addEnglish} from '../../i18n/english.js';
+import {breakdown} from '../../i18n/en/breakdown.js';
+import {shared} from '../../i18n/en/shared.js';
 import type {BreakdownMetric} from './figures.view.js';
 import {sheetOf} from './image.js';
 import {BreakdownPicture} from './picture.js';
@@ -21,6 +24,8 @@ import {breakdownStyles} from './usage-breakdown.styles.js';
 import {breakdownBody, breakdownHead, breakdownSkeleton} from './usage-breakdown.templates.js';
 import {breakdownView, type BreakdownRow, type BreakdownView} from './usage-breakdown.view.js';
 import {BreakdownWishes, Filtering, Remembered, type ViewChoice} from './wish.js';
+
+addEnglish(breakdown, shared);
 
 /**
  * Who used how much: by provider, project or model, as a ring, as bars or as a table. A row filters the page.
@@ -69,6 +74,7 @@ export class A2bUsageBreakdown extends A2bElement {
 
   readonly #usage = new Resource(this, {
     endpoint: 'breakdown',
+    reader: breakdownAnswer,
     query: () => this.#query,
     data: () => this.data,
   });

@@ -1,6 +1,6 @@
 import type {CsvSource} from '../../base/csv-file.js';
-import {readBody, type UsageClient} from '../../client/client.js';
-import type {LogRow} from '../../contract/log.js';
+import {readWith, type UsageClient} from '../../client/client.js';
+import {logAnswer, type LogRow} from '../../contract/log.js';
 import {csvMoment} from '../../format/csv.js';
 import type {Question} from './usage-log.book.js';
 import {sortedBy} from './usage-log.columns.js';
@@ -86,7 +86,7 @@ export function logSource({data, client, question, local, currency}: LogFile): C
   const ask = async (cursor: string | undefined, signal: AbortSignal) =>
     (await client.get('log', {...question, cursor, limit: LARGEST_PAGE}, signal)).value;
   const read = async () => {
-    const {value} = readBody('log', data, '<a2b-usage-log>.data');
+    const {value} = readWith(logAnswer, {endpoint: 'log', body: data, what: '<a2b-usage-log>.data'});
     return {...arrange({...value, nextCursor: null}, sortedBy(question), true, local), nextCursor: null};
   };
   return {

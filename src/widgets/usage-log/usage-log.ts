@@ -12,7 +12,11 @@ import type {ElementState} from '../../base/states.js';
 import {tableStyles} from '../../base/table.styles.js';
 import {tokens} from '../../base/tokens.js';
 import {DIMENSIONS, type Dimension} from '../../contract/breakdown.js';
-import type {LogRow, LogSort} from '../../contract/log.js';
+import {logAnswer, type LogRow, type LogSort} from '../../contract/log.js';
+import {addEnglish} from '../../i18n/english.js';
+import {charge} from '../../i18n/en/charge.js';
+import {log} from '../../i18n/en/log.js';
+import {shared} from '../../i18n/en/shared.js';
 import {totalsView} from './totals.view.js';
 import {chipsOf, LogBook, type Chip, type Question, type ShownLog} from './usage-log.book.js';
 import {ColumnMenu} from './usage-log.column-menu.js';
@@ -24,6 +28,8 @@ import {usageLogStyles} from './usage-log.styles.js';
 import {logTable} from './usage-log.table.js';
 import {chipList, SearchField} from './usage-log.tools.js';
 import {costDigits, isUsableHref, rowViews, type RowView} from './usage-log.view.js';
+
+addEnglish(charge, log, shared);
 
 const HEIGHT = 240;
 const WITH_TOOLS: readonly ElementState[] = ['loading', 'ready', 'stale', 'empty'];
@@ -77,6 +83,7 @@ export class A2bUsageLog extends A2bElement {
   readonly #book = new LogBook();
   readonly #log = new Resource(this, {
     endpoint: 'log',
+    reader: logAnswer,
     query: () => this.#book.queryFor(this.#question),
     data: () => this.data,
   });

@@ -16,8 +16,12 @@ import type {Queries} from '../../client/client.js';
 import {warnOnce} from '../../client/warn.js';
 import {DIMENSIONS} from '../../contract/breakdown.js';
 import {isRange, type Range} from '../../contract/range.js';
-import type {UsageSummary} from '../../contract/summary.js';
+import {readSummary, type UsageSummary} from '../../contract/summary.js';
 import {csvBlob} from '../../format/csv.js';
+import {addEnglish} from '../../i18n/english.js';
+import {range} from '../../i18n/en/range.js';
+import {summary} from '../../i18n/en/summary.js';
+import {shared} from '../../i18n/en/shared.js';
 import {NO_FILTERS, type Metric} from '../../store/usage-store.js';
 import {datesOfStretch, type Stretch} from './usage-summary.brush.js';
 import {summaryRecords} from './usage-summary.csv.js';
@@ -27,6 +31,8 @@ import {classes, legend, metricSwitch, scrolledTable, skeleton, spikeNote, tools
 import {placesOf} from './usage-summary.series.js';
 import {trendMetrics, trendView, type TrendView} from './usage-summary.trend.js';
 import {FIGURES, figuresOf, isEmpty, rangeText, summaryView, type SummaryContext, type SummaryView} from './usage-summary.view.js';
+
+addEnglish(range, summary, shared);
 
 const HEIGHT = 520;
 
@@ -81,7 +87,7 @@ export class A2bUsageSummary extends A2bElement {
   /** The JSON of `/usage/summary`; then nothing is requested. */
   @property({attribute: false}) data?: unknown;
 
-  readonly #resource = new Resource(this, {endpoint: 'summary', query: () => this.#query, data: () => this.data});
+  readonly #resource = new Resource(this, {endpoint: 'summary', reader: readSummary, query: () => this.#query, data: () => this.data});
   readonly #picture = new TrendPicture(this, {
     trend: () => this.#figures?.trend ?? null,
     canSelect: () => this.data === undefined && this.#datesOf({anchor: 0, end: 0}) !== null,

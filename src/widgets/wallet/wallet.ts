@@ -10,7 +10,9 @@ import {announceThenNavigate} from '../../base/navigate.js';
 import {Resource} from '../../base/resource.js';
 import type {ElementState} from '../../base/states.js';
 import {tokens} from '../../base/tokens.js';
-import type {Balance} from '../../contract/balance.js';
+import {readBalance, type Balance} from '../../contract/balance.js';
+import {addEnglish} from '../../i18n/english.js';
+import {wallet} from '../../i18n/en/wallet.js';
 import {BalanceWatch} from './balance-watch.js';
 import {wantsForecast} from './forecast.view.js';
 import {Pace} from './pace.js';
@@ -21,6 +23,8 @@ import {A2bOpenHistoryEvent} from './wallet.events.js';
 import {walletStyles} from './wallet.styles.js';
 import {actions, addButton, calm, figures, notices, reasonOf, skeleton, small} from './wallet.templates.js';
 import {walletView, type WalletView} from './wallet.view.js';
+
+addEnglish(wallet);
 
 const HEIGHT = 200;
 
@@ -63,7 +67,7 @@ export class A2bWallet extends A2bElement {
   /** The JSON of `/user/balance`; then nothing is requested. */
   @property({attribute: false}) data?: unknown;
 
-  readonly #balance = new Resource(this, {endpoint: 'balance', query: () => ({}), data: () => this.data});
+  readonly #balance = new Resource(this, {endpoint: 'balance', reader: readBalance, query: () => ({}), data: () => this.data});
   readonly #return = new TopUpReturn(this, {
     tokens: () => (this.#balance.value === null ? null : this.#balance.value?.tokens),
     asks: () => this.data === undefined || this.data === null,

@@ -1,0 +1,32 @@
+import type {Message} from '../messages.js';
+
+/** The billing history. */
+export const history = {
+  'history.heading': 'Billing history',
+  'history.date': 'Date',
+  'history.type': 'Type',
+  'history.description': 'Description',
+  'history.credits': 'Credits',
+  'history.amount': 'Amount',
+  'history.status': 'Status',
+  'history.balanceAfter': 'Balance after',
+  'history.receipt': 'Receipt',
+  'history.receiptOf': 'Receipt of {date}',
+  'history.empty': 'No payments or credits yet.',
+  'history.loadMore': 'Load more',
+  'history.loaded': 'Showing {shown} of {total}',
+  'history.emptyFiltered': 'Nothing of this type.',
+  'history.pages': 'Pages of the billing history',
+  'history.allTypes': 'All types',
+  'history.type.top_up': 'Top-up',
+  'history.type.auto_refill': 'Auto-refill',
+  'history.type.grant': 'Bonus',
+  'history.type.refund': 'Refund',
+  'history.type.adjustment': 'Adjustment',
+  'history.type.expiry': 'Expired',
+  'history.type.usage': 'Usage',
+  'history.status.pending': 'Pending',
+  'history.status.succeeded': 'Succeeded',
+  'history.status.failed': 'Failed',
+  'history.status.refunded': 'Refunded',
+} as const satisfies Record<string, Message>;

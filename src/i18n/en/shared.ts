@@ -1,0 +1,33 @@
+import type {Message} from '../messages.js';
+
+/** What several of the widgets of usage say. */
+export const shared = {
+  'metric.tokens': 'Tokens',
+  'metric.cost': 'Cost',
+  'metric.requests': 'Requests',
+  'metric.co2e': 'CO₂e',
+  'metric.label': 'Shown figure',
+  'summary.interval.hour': 'hour',
+  'summary.interval.day': 'day',
+  'summary.interval.week': 'week',
+  'summary.interval.month': 'month',
+  'summary.time.hour': 'Hour',
+  'summary.time.day': 'Day',
+  'summary.time.week': 'Week',
+  'summary.time.month': 'Month',
+  'breakdown.emptyFiltered': 'No usage matches these filters.',
+  'breakdown.filterBy': 'Show only {name}',
+  'breakdown.sentence': '{name} {share}',
+  'breakdown.summary': '{metric} by {group}: {parts}.',
+  'breakdown.group.provider': 'provider',
+  'log.inputTokens': 'Input',
+  'log.outputTokens': 'Output',
+  'log.linkRefused': 'Link left out: not a safe address',
+  'log.page': 'Page {page}',
+  'log.pageOf': 'Page {page} of {pages}',
+  'log.rowsRange': '{from}–{to} of {total}',
+  'log.previous': 'Previous',
+  'log.next': 'Next',
+  'dashboard.filters': 'Filters',
+  'dashboard.clearFilters': 'Clear all filters',
+} as const satisfies Record<string, Message>;
