@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {defineConfig} from 'vite';
 
 const {version} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {version: string};
-const notice = `/*! @aim2balance/widgets ${version} | MIT | includes Apache ECharts (Apache-2.0), lit (BSD-3-Clause), zod, ky, floating-ui (MIT) */`;
+const notice = `/*! @aim2balance/widgets ${version} | MIT | includes Apache ECharts (Apache-2.0), lit (BSD-3-Clause), zod, floating-ui (MIT) */`;
 const isSingleFile = process.env['A2B_CDN'] === 'single';
 
 /** The script-tag builds, made from what tsc wrote: one entry with lazy chunks, or (A2B_CDN=single) one file. */

@@ -21,7 +21,6 @@ export const layers = {
 /** Packages with one door: only these files or folders may import them. */
 export const doors = {
   echarts: 'src/chart/echarts.ts',
-  ky: 'src/client/request.ts',
   zod: 'src/contract/',
   '@floating-ui/dom': 'src/base/',
   '@lit/task': 'src/base/resource.ts',

@@ -6,6 +6,7 @@ import type {EndpointName} from '../contract/paths.js';
 import type {Reader} from '../contract/readers.js';
 import {cacheOf} from '../store/clients.js';
 import {pageState, ready} from '../store/page.js';
+import {whenSeen} from '../store/when-seen.js';
 import type {A2bElement} from './a2b-element.js';
 import {AutoRefresh} from './auto-refresh.js';
 import {A2bAuthRequiredEvent, A2bErrorEvent, A2bLoadEvent} from './events.js';
@@ -45,6 +46,8 @@ export class Resource<Name extends EndpointName> implements ReactiveController {
   #generation = pageState.value.generation;
   #fresh = false;
   #left = false;
+  #answerer: UsageClient | undefined;
+  #callOff: () => void = () => undefined;
 
   constructor(host: A2bElement, options: ResourceOptions<Name>) {
     this.#host = host;
@@ -116,6 +119,7 @@ export class Resource<Name extends EndpointName> implements ReactiveController {
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
+      this.#callOff();
       this.#left = this.isPending || this.#error !== undefined;
       this.#task.abort(new DOMException('The element left the page.', 'AbortError'));
     });
@@ -132,11 +136,19 @@ export class Resource<Name extends EndpointName> implements ReactiveController {
   #dependencies(): readonly unknown[] {
     const {signedIn, generation} = pageState.value;
     const query = this.#options.query();
-    if (!signedIn) this.#forget();
+    if (!signedIn || this.#isAnotherAnswerer()) this.#forget();
     return [this.#data, this.#data === undefined ? JSON.stringify(query) : '', this.#client, signedIn, generation];
   }
 
+  /** Whether somebody else answers than before, perhaps for somebody else: what the former one said must go. */
+  #isAnotherAnswerer(): boolean {
+    const former = this.#answerer;
+    this.#answerer = this.#client;
+    return former !== undefined && former !== this.#answerer && this.#data === undefined;
+  }
+
   async #load(signal: AbortSignal): Promise<Held<Name> | undefined> {
+    this.#callOff();
     const query = this.#options.query();
     if (this.#data !== undefined) return {...this.#read(this.#data), query: null, at: new Date()};
     this.#left ||= !this.#host.isConnected;
@@ -187,10 +199,11 @@ export class Resource<Name extends EndpointName> implements ReactiveController {
     const error = isA2bError(cause) ? cause : new A2bError('network', `GET ${this.#options.endpoint} failed`, {cause});
     this.#error = error;
     this.#tell(error);
+    if (error.kind === 'network' && !navigator.onLine) this.#callOff = whenSeen(() => void this.refresh());
   }
 
   #tell(error: A2bError): void {
-    if (error.status === 401) {
+    if (error.kind === 'auth' && error.status !== 403) {
       if (this.#client.claimAuthNotice?.() ?? true) this.#host.dispatchEvent(new A2bAuthRequiredEvent());
       return;
     }

@@ -1,7 +1,9 @@
-import ky, {HTTPError, TimeoutError, type KyResponse} from 'ky';
+import {LIMITS, backoff, pause, spread, type Limits} from './attempts.js';
+import {dropBody, readText} from './body.js';
 import {A2bError, isA2bError, isAbort, type A2bErrorDetails, type A2bErrorKind} from './errors.js';
 import {parseJson} from './json.js';
-import {LONGEST_WAIT, retryAfterMs} from './retry-after.js';
+import {closeOrigin, closedFor} from './origin-gate.js';
+import {LONGEST_WAIT, retryAt} from './retry-after.js';
 
 /** One GET, as the client wants it made. */
 export interface GetRequest {
@@ -22,13 +24,9 @@ export interface JsonAnswer {
   readonly body: unknown;
 }
 
-const ATTEMPT_TIMEOUT = 10_000;
-const TOTAL_TIMEOUT = 30_000;
-const RETRIED = [408, 425, 429, 500, 502, 503, 504];
+const RETRIED: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
-type Named = Pick<GetRequest, 'url' | 'endpoint' | 'name'>;
-
-function failure(kind: A2bErrorKind, {name, endpoint}: Named, what: string, details: A2bErrorDetails = {}): A2bError {
+function failure(kind: A2bErrorKind, {name, endpoint}: GetRequest, what: string, details: A2bErrorDetails = {}): A2bError {
   return new A2bError(kind, `${name} ${what}`, {endpoint, ...details});
 }
 
@@ -40,95 +38,101 @@ function statusKind(status: number): A2bErrorKind {
   return status >= 500 ? 'server' : 'request';
 }
 
-function statusFailure(request: Named, response: Response): A2bError {
-  const {status, headers} = response;
-  const wait = retryAfterMs(headers.get('Retry-After'), Date.now());
-  const retryAt = wait === null ? undefined : new Date(Date.now() + wait);
-  return failure(statusKind(status), request, `failed with status ${status}`, {status, retryAt});
-}
-
-function isWorthRetrying(error: Error): boolean | undefined {
-  if (isA2bError(error) || isAbort(error)) return false;
-  if (!(error instanceof HTTPError)) return undefined;
-  const wait = retryAfterMs(error.response.headers.get('Retry-After'), Date.now());
-  return wait !== null && wait > LONGEST_WAIT ? false : undefined;
-}
-
-/** Whole body inside the attempt, so that a truncated one is retried like any other network fault. */
-async function bufferBody(_request: Request, _options: unknown, response: KyResponse): Promise<Response> {
-  const isBodyless = response.status === 204 || response.status === 205 || response.status === 304;
-  const body = await response.text();
-  return new Response(isBodyless ? null : body, {status: response.status, headers: response.headers});
+function statusFailure(request: GetRequest, {status, headers}: Response): A2bError {
+  const at = retryAt(headers);
+  if (status === 429 && at !== undefined) closeOrigin(request.url.origin, at);
+  return failure(statusKind(status), request, `failed with status ${status}`, {status, retryAt: at});
 }
 
 /** Calls the page's `fetch` the common way, with an address and an init, so that wrapped ones work. */
-function callFetch({url, credentials, fetch: own}: GetRequest, headers: Headers): typeof fetch {
-  return (input) => {
-    const {signal} = input as Request;
-    const send = own ?? globalThis.fetch;
-    return send(url.href, {method: 'GET', headers, credentials, signal, redirect: 'error', cache: 'no-store'});
-  };
-}
-
-function send(request: GetRequest, signal: AbortSignal): Promise<KyResponse> {
+function send({url, token, credentials, fetch: own}: GetRequest, signal: AbortSignal): Promise<Response> {
   const headers = new Headers({Accept: 'application/json'});
-  if (request.token !== null) headers.set('Authorization', `Bearer ${request.token}`);
-  return ky.get(request.url, {
-    fetch: callFetch(request, headers),
-    signal,
-    timeout: ATTEMPT_TIMEOUT,
-    retry: {
-      limit: 2,
-      statusCodes: RETRIED,
-      maxRetryAfter: LONGEST_WAIT,
-      backoffLimit: LONGEST_WAIT / 2,
-      jitter: true,
-      delay: (attempt) => 1000 * 2 ** (attempt - 1),
-      shouldRetry: ({error}) => isWorthRetrying(error),
-    },
-    hooks: {afterResponse: [bufferBody]},
-  });
+  if (token !== null) headers.set('Authorization', `Bearer ${token}`);
+  const call = own ?? globalThis.fetch;
+  return call(url.href, {method: 'GET', headers, credentials, signal, redirect: 'error', cache: 'no-store'});
 }
 
 function isJson(response: Response): boolean {
   return /^application\/(?:[\w.+-]+\+)?json\b/i.test(response.headers.get('Content-Type') ?? '');
 }
 
-async function readJson(request: Named, response: Response): Promise<JsonAnswer> {
+async function readJson(request: GetRequest, response: Response): Promise<JsonAnswer> {
   const {status} = response;
-  if (!isJson(response)) {
-    const type = response.headers.get('Content-Type')?.split(';')[0] || 'no content type';
-    const what = `answered with ${type} instead of JSON: this server has no such endpoint (${request.url.href})`;
-    throw failure('not-available', request, what, {status});
-  }
+  const text = await readText(response);
+  if (text === null) throw failure('contract', request, 'answered with more than 5 MB', {status});
   try {
-    return {status, body: parseJson(await response.text())};
+    return {status, body: parseJson(text)};
   } catch (cause) {
     throw failure('contract', request, 'answered with a body that is not JSON', {status, cause});
   }
 }
 
-function asA2bError(request: Named, error: unknown, signal: AbortSignal): unknown {
-  if (isA2bError(error) || signal.aborted) return error;
-  if (error instanceof TimeoutError || (error as Error | null)?.name === 'TimeoutError') {
-    return failure('timeout', request, `had no answer within ${ATTEMPT_TIMEOUT / 1000} seconds`, {cause: error});
+/** What kind of answer it is shows before its body is read; of others than JSON the body is not read at all. */
+async function readAnswer(request: GetRequest, response: Response): Promise<JsonAnswer> {
+  const {status, ok} = response;
+  if (isJson(response) && (ok || status === 404)) return readJson(request, response);
+  dropBody(response);
+  if (!ok) throw statusFailure(request, response);
+  const type = response.headers.get('Content-Type')?.split(';')[0] || 'no content type';
+  const what = `answered with ${type} instead of JSON: this server has no such endpoint (${request.url.href})`;
+  throw failure('not-available', request, what, {status});
+}
+
+/** One attempt: headers and body together have `ms`. */
+async function attempt(request: GetRequest, ms: number): Promise<JsonAnswer> {
+  const late = AbortSignal.timeout(ms);
+  try {
+    return await readAnswer(request, await send(request, AbortSignal.any([request.signal, late])));
+  } catch (cause) {
+    request.signal.throwIfAborted();
+    if (isA2bError(cause)) throw cause;
+    if (late.aborted || isAbort(cause)) throw failure('timeout', request, `had no answer within ${Math.ceil(ms / 1000)} seconds`, {cause});
+    throw failure('network', request, 'could not reach the server', {cause});
   }
-  return failure('network', request, 'could not reach the server', {cause: error});
+}
+
+/** Nobody asks an origin that said to wait; where that is too long, the user is told the time. */
+async function passGate(request: GetRequest): Promise<void> {
+  const wait = closedFor(request.url.origin);
+  if (wait > LONGEST_WAIT) {
+    const at = new Date(Date.now() + wait);
+    throw failure('rate-limit', request, 'was not sent, because the server said to wait', {status: 429, retryAt: at});
+  }
+  if (wait > 0) await pause(spread(wait), request.signal);
+}
+
+/** Whether another attempt may help: faults of the network and of the server, but not without a network. */
+function isPassing({kind, status}: A2bError): boolean {
+  return kind === 'network' ? (globalThis.navigator?.onLine ?? true) : RETRIED.has(status ?? 0);
+}
+
+/** Milliseconds before the next attempt, null for none. `own` says whether the wait is ours or the server's. */
+function waitAfter(error: A2bError, next: number): {ms: number; own: boolean} | null {
+  if (!isPassing(error)) return null;
+  if (error.retryAt === undefined) return {ms: backoff(next), own: true};
+  const asked = error.retryAt.getTime() - Date.now();
+  return asked > LONGEST_WAIT ? null : {ms: spread(Math.max(0, asked)), own: false};
 }
 
 /**
  * The only place that fetches: GET, JSON in, at most three attempts with full jitter, 10 s each, 30 s in all.
- * A 404 with a JSON body is handed back, because some endpoints mean something by it.
+ * A 404 with a JSON body is handed back, because some endpoints mean something by it. A 429 with `Retry-After` holds
+ * back every request of the page to that origin.
  * @throws A2bError by status, transport or content type; the signal's reason when aborted
  */
-export async function getJson(request: GetRequest): Promise<JsonAnswer> {
-  const {signal} = request;
-  try {
-    const response = await send(request, AbortSignal.any([signal, AbortSignal.timeout(TOTAL_TIMEOUT)]));
-    return await readJson(request, response);
-  } catch (error) {
-    if (!(error instanceof HTTPError)) throw asA2bError(request, error, signal);
-    if (error.response.status === 404 && isJson(error.response)) return readJson(request, error.response);
-    throw statusFailure(request, error.response);
+export async function getJson(request: GetRequest, limits: Limits = LIMITS): Promise<JsonAnswer> {
+  let deadline = performance.now() + limits.total;
+  for (let next = 2; ; next += 1) {
+    const asked = performance.now();
+    await passGate(request);
+    deadline += performance.now() - asked;
+    try {
+      return await attempt(request, Math.max(1, Math.min(limits.attempt, deadline - performance.now())));
+    } catch (error) {
+      const wait = isA2bError(error) && next <= limits.attempts ? waitAfter(error, next) : null;
+      if (wait?.own === false) deadline += wait.ms;
+      if (wait === null || performance.now() + wait.ms >= deadline) throw error;
+      await pause(wait.ms, request.signal);
+    }
   }
 }

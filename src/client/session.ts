@@ -23,13 +23,13 @@ export class Session {
   }
 
   /**
-   * Another token instead of the refused one, or null when there is none to be had. Callers that were
-   * refused with the same token share one question.
+   * Another token instead of the refused one, or null when there is none to be had, also because the host failed to
+   * get one. Callers that were refused with the same token share one question.
    */
   async renew(refused: string | null): Promise<string | null> {
-    const current = await this.token();
+    const current = await this.#tokenOr(refused);
     if (current !== refused) return current;
-    const fresh = await this.#renewOnce();
+    const fresh = await this.#renewOnce(refused);
     this.#refused = fresh === null || fresh === refused;
     return this.#refused ? null : fresh;
   }
@@ -61,11 +61,16 @@ export class Session {
     this.#noticeGiven = false;
   }
 
-  async #renewOnce(): Promise<string | null> {
+  /** A host that fails keeps the old token: it is not asked again until somebody calls `reset()`. */
+  async #renewOnce(refused: string | null): Promise<string | null> {
     if (this.#renewed || this.#getToken === undefined) return null;
     this.#renewed = true;
-    this.#token = this.#ask('expired');
+    this.#token = this.#ask('expired').catch(() => (this.#token = Promise.resolve(refused)));
     return this.#token;
+  }
+
+  async #tokenOr(refused: string | null): Promise<string | null> {
+    return this.token().catch(() => refused);
   }
 
   async #ask(reason: 'initial' | 'expired'): Promise<string | null> {

@@ -1,5 +1,6 @@
 import {HttpClient, type UsageClient} from '../client/client.js';
 import type {ConnectionConfig} from '../client/config.js';
+import {openOrigins} from '../client/origin-gate.js';
 import {RequestCache} from './request-cache.js';
 
 const CONNECTION_KEYS = ['apiBase', 'endpoints', 'getToken', 'fetch', 'credentials', 'allowedOrigins'] as const;
@@ -7,8 +8,14 @@ const CONNECTION_KEYS = ['apiBase', 'endpoints', 'getToken', 'fetch', 'credentia
 const clients: {config: ConnectionConfig; client: HttpClient}[] = [];
 const caches = new Map<UsageClient, RequestCache>();
 
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a === 'function' || typeof b === 'function') return a === b;
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Lists and tables are compared by what they hold: a page that configures twice means the same. */
 function isSameConnection(a: ConnectionConfig, b: ConnectionConfig): boolean {
-  return CONNECTION_KEYS.every((key) => a[key] === b[key]);
+  return CONNECTION_KEYS.every((key) => isSame(a[key], b[key]));
 }
 
 /** The client of a connection; equal connections share one, so that their requests are shared as well. */
@@ -33,6 +40,7 @@ export function forgetEverything(): void {
     cache.clear();
     client.forget?.();
   }
+  openOrigins();
   clients.length = 0;
   caches.clear();
 }
