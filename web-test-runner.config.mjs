@@ -4,10 +4,13 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import {readdirSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {chromiumOptions} from './test/support/chromium.mjs';
+import {faultMiddleware} from './test/support/faults.mjs';
 import {countReporter} from './test/support/wtr-count-reporter.mjs';
+import {gate} from './test/support/wtr-gate.mjs';
 import {referenceApi} from './test/support/wtr-reference-api.mjs';
 
 const api = referenceApi();
+const strict = gate();
 const chromium = await chromiumOptions();
 /** Opt-in: tests of sizes that take minutes, with exact figures of memory. */
 const isBig = process.env.A2B_BIG === '1';
@@ -38,7 +41,7 @@ export default {
   browsers: [chromiumIn('Europe/Berlin')],
   groups: hasZoned && !isPartial ? [inZone('Los Angeles', 'America/Los_Angeles'), inZone('Kathmandu', 'Asia/Kathmandu')] : [],
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), countReporter(process.env.A2B_BROWSER_REPORT)],
-  middleware: [api.middleware],
+  middleware: [strict.middleware, faultMiddleware, api.middleware],
   plugins: [
     esbuildPlugin({
       ts: true,
@@ -48,5 +51,6 @@ export default {
       define: {'process.env.NODE_ENV': '"development"', 'process.env.A2B_BIG': JSON.stringify(String(isBig))},
     }),
     api.plugin,
+    strict.plugin,
   ],
 };

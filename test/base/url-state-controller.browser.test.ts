@@ -2,6 +2,7 @@ import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import type {A2bProvider} from '../../src/widgets/provider/provider.js';
 import '../../src/elements/a2b-provider.js';
 import '../../src/elements/a2b-range-picker.js';
+import {expectWarning} from '../support/gate.js';
 
 const before = location.href;
 const provider = (range = '30d') => fixture<A2bProvider>(html`<a2b-provider url-state range=${range}></a2b-provider>`);
@@ -74,6 +75,7 @@ describe('a provider with url-state', () => {
   });
 
   it('has one owner: the first', async () => {
+    expectWarning(/has the state of another element already/);
     await provider();
     const {usage} = await provider();
     usage.set({range: '7d'});

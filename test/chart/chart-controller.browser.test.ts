@@ -19,7 +19,7 @@ describe('ChartController', () => {
 
   it('asks for the library only when its box comes near the screen', async () => {
     expect(requestsOfCharts()).to.equal(0);
-    const page = await fixture(html`<div><div style="block-size: 5000px"></div><test-chart-host></test-chart-host></div>`);
+    const page = await fixture(html`<div><div .style=${'block-size: 5000px'}></div><test-chart-host></test-chart-host></div>`);
     await frames(4);
     expect(requestsOfCharts()).to.equal(0);
     const host = page.querySelector<ChartHost>('test-chart-host')!;
@@ -146,7 +146,7 @@ describe('ChartController', () => {
   });
 
   it('waits for a size and then has the right one', async () => {
-    const page = await fixture(html`<div style="display: none"><test-chart-host></test-chart-host></div>`);
+    const page = await fixture(html`<div .style=${'display: none'}><test-chart-host></test-chart-host></div>`);
     const host = page.querySelector<ChartHost>('test-chart-host')!;
     await frames(4);
     expect(host.instances).to.have.length(0);
@@ -281,7 +281,7 @@ describe('ChartController', () => {
 
   it('draws in another document after being adopted', async () => {
     const host = await drawnHost();
-    const frame = await fixture<HTMLIFrameElement>(html`<iframe style="inline-size: 400px; block-size: 300px"></iframe>`);
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe .style=${'inline-size: 400px; block-size: 300px'}></iframe>`);
     host.box!.style.setProperty('block-size', '200px');
     frame.contentDocument!.body.append(host);
     await waitUntil(() => host.living === 1 && host.instances.length === 2);

@@ -6,6 +6,7 @@ import {readBody, type Queries, type UsageClient} from '../../../src/client/clie
 import {configure} from '../../../src/store/page.js';
 import '../../../src/elements/a2b-billing-history.js';
 import type {A2bBillingHistory} from '../../../src/widgets/billing-history/billing-history.js';
+import {expectWarning} from '../../support/gate.js';
 import {HOSTILE_ADDRESSES} from '../../support/hostile-addresses.js';
 import {reaches, textOf} from '../../support/states.js';
 
@@ -206,6 +207,7 @@ describe('a2b-billing-history', () => {
 
   for (const [kind, addresses] of HOSTILE_ADDRESSES) {
     it(`leads nowhere with ${kind}, says why, and tells it once a try`, async () => {
+      expectWarning(/is not an address to lead to/);
       for (const [index, address] of addresses.entries()) {
         configure({addCreditsUrl: address});
         const element = await historyOf([]);

@@ -7,6 +7,7 @@ import {footprint} from '../../../src/testing/footprint.js';
 import {reaches} from '../../support/states.js';
 import {estimate} from './footprint.js';
 import {all, card, chartsArrived, drawn, filled, find, has, told} from './sustainability-card.js';
+import {expectWarning} from '../../support/gate.js';
 
 before(chartsArrived);
 beforeEach(() => pageUsage.set({range: '30d', compare: 'previous', metric: 'tokens', filters: NO_FILTERS}));
@@ -96,6 +97,7 @@ describe('the sustainability card in many places', () => {
   }
 
   it('shows hostile names as text and follows no hostile address', async () => {
+    expectWarning(/expected https URL/);
     const name = '<img src=x onerror="window.hurt=true">';
     const [funded] = footprint.restoration.contributions;
     const project = {name, partner: name, url: 'javascript:alert(1)'};

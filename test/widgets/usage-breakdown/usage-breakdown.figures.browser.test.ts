@@ -50,7 +50,7 @@ describe('figures of a2b-usage-breakdown', () => {
   it('takes the colour of a provider from the page, in the legend and in the picture', async () => {
     const element = await filled(
       PROVIDERS,
-      html`<a2b-usage-breakdown lang="en" style="--a2b-provider-mistral: rgb(1, 2, 3)"></a2b-usage-breakdown>`,
+      html`<a2b-usage-breakdown lang="en" .style=${'--a2b-provider-mistral: rgb(1, 2, 3)'}></a2b-usage-breakdown>`,
     );
     await drawn(element);
     const swatch = all(element, '.rows .swatch')[2] as HTMLElement;

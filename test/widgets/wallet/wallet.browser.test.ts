@@ -112,7 +112,7 @@ describe('a2b-wallet', () => {
   }
 
   it('fits a menu row of 235 px, and keeps every digit within reach', async () => {
-    const row = await fixture<HTMLElement>(html`<div style="width: 235px"><a2b-wallet layout="inline" unit="credits"></a2b-wallet></div>`);
+    const row = await fixture<HTMLElement>(html`<div .style=${'width: 235px'}><a2b-wallet layout="inline" unit="credits"></a2b-wallet></div>`);
     const element = row.firstElementChild as A2bWallet;
     element.data = {tokens: '9007199254740993', lowBalance: {tokens: '9007199254740993'}};
     await reaches(element, 'ready');
@@ -141,7 +141,7 @@ describe('a2b-wallet', () => {
   });
 
   it('reads the exact balance out where only the short one fits', async () => {
-    const box = await fixture<HTMLElement>(html`<div style="width: 200px"><a2b-wallet></a2b-wallet></div>`);
+    const box = await fixture<HTMLElement>(html`<div .style=${'width: 200px'}><a2b-wallet></a2b-wallet></div>`);
     const element = box.firstElementChild as A2bWallet;
     element.data = {tokens: 1234567};
     await reaches(element, 'ready');

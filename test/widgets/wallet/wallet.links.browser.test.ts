@@ -4,6 +4,7 @@ import {configure} from '../../../src/store/page.js';
 import '../../../src/elements/a2b-provider.js';
 import '../../../src/elements/a2b-wallet.js';
 import type {A2bWallet} from '../../../src/widgets/wallet/wallet.js';
+import {expectWarning} from '../../support/gate.js';
 import {HOSTILE_ADDRESSES} from '../../support/hostile-addresses.js';
 import {reaches, textOf} from '../../support/states.js';
 
@@ -50,6 +51,7 @@ const WAYS: readonly (readonly [name: string, button: string, make: (address: st
 ];
 
 describe('an address the wallet is given', () => {
+  beforeEach(() => expectWarning(/is not an address to lead to/));
   let gone: ReturnType<typeof departures>;
   beforeEach(() => (gone = departures()));
   afterEach(() => {
