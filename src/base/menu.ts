@@ -51,7 +51,7 @@ export class MenuPopup implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** @internal */
+  /** @ignore */
   hostUpdated(): void {
     const [anchor, panel] = [this.#setup.anchor(), this.#setup.panel()];
     if (!this.#isOpen || this.#shown !== undefined || !anchor || !panel) return;
@@ -59,7 +59,7 @@ export class MenuPopup implements ReactiveController {
     this.#setup.onOpen?.();
   }
 
-  /** @internal */
+  /** @ignore */
   hostDisconnected(): void {
     this.close({returnFocus: false});
   }

@@ -87,7 +87,7 @@ export class ChartTooltip implements ReactiveController {
     if (this.#voice) this.#voice.textContent = '';
   }
 
-  /** @internal */
+  /** @ignore */
   hostDisconnected(): void {
     this.hide();
   }

@@ -27,20 +27,20 @@ export class UrlState implements ReactiveController {
     host.addController(this);
   }
 
-  /** @internal */
+  /** @ignore */
   hostUpdate(): void {
     if (!this.#isWanted()) return this.#end();
     if (this.#unsubscribe === undefined) this.#begin();
   }
 
-  /** @internal A move within the page is no departure. */
+  /** @ignore A move within the page is no departure. */
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#end();
     });
   }
 
-  /** @internal */
+  /** @ignore */
   hostConnected(): void {
     this.#host.requestUpdate();
   }

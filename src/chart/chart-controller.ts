@@ -78,7 +78,7 @@ export class ChartController implements ReactiveController {
     return this.#theme;
   }
 
-  /** @internal */
+  /** @ignore */
   hostConnected(): void {
     const {ownerDocument} = this.#host;
     if (this.#document !== ownerDocument) this.#leave();
@@ -87,14 +87,14 @@ export class ChartController implements ReactiveController {
     this.#sync();
   }
 
-  /** @internal A synchronous move disconnects and connects again in one task: the chart stays. */
+  /** @ignore A synchronous move disconnects and connects again in one task: the chart stays. */
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#leave();
     });
   }
 
-  /** @internal */
+  /** @ignore */
   hostUpdated(): void {
     const look = this.#setup.look?.();
     if (look !== this.#look) this.#theme = null;

@@ -63,7 +63,7 @@ const wire = z.object({
   ),
 });
 
-/** Reads both forms: the full one, and the older `{tokens, fiatValue, percentage}`. */
+/** Reads both forms: the full one, and the older `{tokens, fiatValue, percentage}`. @internal */
 export const balanceAnswer: Wire<Balance> = z.pipe(
   wire,
   z.transform(({fiatValue, ...balance}) => ({...balance, estimatedValue: balance.estimatedValue ?? fiatValue})),

@@ -89,10 +89,10 @@ const current: Wire<UsageBreakdown> = z.object({
 
 const older: Wire<UsageBreakdown> = z.pipe(z.array(olderItem), z.transform((items) => ({items})));
 
-/** Picks the schema by the shape of the body: an object with `items`, or the older bare array. */
+/** Picks the schema by the shape of the body: an object with `items`, or the older bare array. @internal */
 export function breakdownAnswer(body: unknown): Wire<UsageBreakdown> {
   return Array.isArray(body) ? older : current;
 }
 
-/** The current shape, for the API's document. */
+/** The current shape, for the API's document. @internal */
 export const breakdownDocument = current;

@@ -12,7 +12,7 @@ import {TRANSACTION_TYPES, transactionsAnswer} from './transactions.js';
 
 export type {Answers, EndpointName} from './paths.js';
 
-/** All there is to know of one endpoint. */
+/** All there is to know of one endpoint. @internal */
 export interface Endpoint<T> {
   /** Path below `apiBase`. */
   readonly path: string;
@@ -36,7 +36,7 @@ function endpoint<T>(path: string, summary: string, query: z.core.$ZodShape, res
   return {path, summary, query: z.object(query), response, reader} as Endpoint<T>;
 }
 
-/** Every endpoint the widgets know: path, parameters and answer in one place. */
+/** Every endpoint the widgets know: path, parameters and answer in one place. @internal */
 export const endpoints: {readonly [Name in EndpointName]: Endpoint<Answers[Name]>} = {
   balance: endpoint(paths.balance, 'What the user has', {}, balanceAnswer),
   transactions: endpoint(

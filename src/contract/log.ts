@@ -118,10 +118,10 @@ function nextPage(page: number | undefined, pages: number | undefined): string |
   return page !== undefined && pages !== undefined && page < pages ? `${PAGE_CURSOR}${page + 1}` : null;
 }
 
-/** Picks the schema by the shape of the body: keyset or numbered pages, or the older bare array. */
+/** Picks the schema by the shape of the body: keyset or numbered pages, or the older bare array. @internal */
 export function logAnswer(body: unknown): Wire<LogPage> {
   return Array.isArray(body) ? older : current;
 }
 
-/** The current shape, for the API's document. */
+/** The current shape, for the API's document. @internal */
 export const logDocument = current;

@@ -70,6 +70,7 @@ function removalsFor(root: unknown, issues: readonly z.core.$ZodIssue[]): Map<st
  * a bad row of a list is dropped and counted, a required field that is missing or invalid fails the whole.
  * The repair works on a copy by taking away what an issue points at and reading again, so it needs no
  * knowledge of the schema and ends after at most as many rounds as the answer is deep.
+ * @internal
  */
 export function readAnswer<T>(schema: Wire<T>, body: unknown): Reading<T> {
   let result = schema.safeParse(body);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** A value as the wire carries it, read into `T`. Kept narrow so that no zod type leaks into callers. */
+/** A value as the wire carries it, read into `T`. Kept narrow so that no zod type leaks into callers. @internal */
 export type Wire<T> = z.ZodMiniType<T>;
 
 /** A price or sum. `amount` is a plain decimal string; `currency` is null when the server did not name one. */
@@ -35,10 +35,10 @@ function integer(digits: RegExp, minimum: number): Wire<bigint> {
   return z.pipe(z.union([asNumber, asDigits], {error: 'number'}), z.transform((value) => BigInt(value)));
 }
 
-/** A count of tokens or requests: whole, not negative, a JSON number or a digit string of any length. */
+/** A count of tokens or requests: whole, not negative, a JSON number or a digit string of any length. @internal */
 export const count: Wire<bigint> = integer(DIGITS, 0);
 
-/** A whole number that may be negative: balances and ledger movements. */
+/** A whole number that may be negative: balances and ledger movements. @internal */
 export const signedCount: Wire<bigint> = integer(SIGNED_DIGITS, Number.MIN_SAFE_INTEGER);
 
 function plainDecimal(value: number): string {
@@ -51,7 +51,7 @@ const amount: Wire<string> = z.pipe(
   z.transform((value) => (typeof value === 'number' ? plainDecimal(value) : value)),
 );
 
-/** `{amount, currency}`; the amount may be a decimal string or a number. */
+/** `{amount, currency}`; the amount may be a decimal string or a number. @internal */
 export const money: Wire<Money> = z.object(
   {
     amount,
@@ -60,22 +60,22 @@ export const money: Wire<Money> = z.object(
   {error: 'money'},
 );
 
-/** A bare number or decimal string of the older forms; its currency is the configured one. */
+/** A bare number or decimal string of the older forms; its currency is the configured one. @internal */
 export const bareMoney: Wire<Money> = z.pipe(amount, z.transform((value) => ({amount: value, currency: null})));
 
-/** Money where null means "not priced", which is not zero. */
+/** Money where null means "not priced", which is not zero. @internal */
 export const price: Wire<Money | null> = z.nullable(z.union([money, bareMoney], {error: 'money or null'}));
 
-/** A decimal string or number, e.g. a price per million tokens. */
+/** A decimal string or number, e.g. a price per million tokens. @internal */
 export const decimal: Wire<string> = amount;
 
-/** An RFC 3339 instant with offset. */
+/** An RFC 3339 instant with offset. @internal */
 export const instant: Wire<string> = z.string({error: 'RFC 3339 instant'}).check(
   z.regex(INSTANT, {error: 'RFC 3339 instant'}),
   z.refine((text) => !Number.isNaN(Date.parse(text)), {error: 'RFC 3339 instant'}),
 );
 
-/** A provider, project or model reference; only `unattributed` may come without a name. */
+/** A provider, project or model reference; only `unattributed` may come without a name. @internal */
 export const identity: Wire<Identity> = z.pipe(
   z.object({id: z.string(), name: z.optional(z.string()), deleted: z.optional(z.boolean())}).check(
     z.refine(({id, name}) => name !== undefined || id === UNATTRIBUTED, {error: 'string', path: ['name']}),
@@ -93,5 +93,5 @@ export interface Period {
   readonly timeZone: string;
 }
 
-/** The period of a ranged answer. */
+/** The period of a ranged answer. @internal */
 export const period: Wire<Period> = z.object({from: instant, to: instant, timeZone: z.string()});

@@ -36,7 +36,7 @@ export function isRange(text: string): text is Range {
   return isRangePreset(text) || datesOf(text) !== null;
 }
 
-/** The `range` parameter, for the API's document. */
+/** The `range` parameter, for the API's document. @internal */
 export const rangeParameter = z.string().check(
   z.regex(/^(24h|7d|30d|90d|mtd|last-month|\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2})$/),
 );

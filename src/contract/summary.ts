@@ -52,7 +52,7 @@ export interface UsageSummary {
   readonly series: readonly SeriesPoint[];
 }
 
-/** A part with its figures; shared with the breakdown. */
+/** A part with its figures; shared with the breakdown. @internal */
 export const segment: Wire<Segment> = z.pipe(
   z.looseObject({totalTokens: count, cost: z.optional(price), requests: z.optional(count)}),
   z.transform((part, context) => {
@@ -96,7 +96,7 @@ const wire = z
   .object({...totals, cost: z.optional(price), totalCost: z.optional(price)})
   .check(z.refine(({cost, totalCost}) => cost !== undefined || totalCost !== undefined, {error: 'money', path: ['cost']}));
 
-/** Reads both forms: the full one, and the older `{totalTokens, totalCost, totalRequests?}`. */
+/** Reads both forms: the full one, and the older `{totalTokens, totalCost, totalRequests?}`. @internal */
 export const summaryAnswer: Wire<UsageSummary> = z.pipe(
   wire,
   z.transform(({cost, totalCost, totalRequests, ...rest}) => ({

@@ -128,7 +128,7 @@ export function evidencedStatus(claimed: ContributionStatus, evidence: Evidence)
   return rank(claimed) > rank(supported) ? supported : claimed;
 }
 
-/** An https address; others are dropped. */
+/** An https address; others are dropped. @internal */
 export const httpsUrl: Wire<string> = z.url({protocol: /^https$/, error: 'https URL'});
 
 const day = z.string({error: 'date'}).check(
@@ -205,7 +205,7 @@ const unitPrice: Wire<UnitPriceQuote> = z.pipe(
   z.transform(({value, currency: code, ...rest}) => ({...rest, price: {amount: value, currency: code}})),
 );
 
-/** Reads the programme. */
+/** Reads the programme. @internal */
 export const restoration: Wire<Restoration> = z.pipe(
   z.object({
     contribution: z.optional(

@@ -33,10 +33,10 @@ export interface Co2e extends Estimate {
   readonly estimatedOutputTokens?: bigint | undefined;
 }
 
-/** A finite number, not negative. */
+/** A finite number, not negative. @internal */
 export const amount = z.number({error: 'number'}).check(z.gte(0));
 
-/** The bounds of an estimate. */
+/** The bounds of an estimate. @internal */
 export const bounds = {min: amount, central: amount, max: amount};
 
 /** Whether the bounds are in order. */
@@ -46,12 +46,12 @@ export const isOrdered = ({min, central, max}: {min: number; central: number; ma
 /** Said where bounds are not in order. */
 export const ORDERED = {error: 'min ≤ central ≤ max'};
 
-/** An estimate in the one unit it may have. */
+/** An estimate in the one unit it may have. @internal */
 export function estimateIn(unit: string): Wire<Estimate> {
   return z.object({...bounds, unit: z.literal(unit, {error: unit})}).check(z.refine(isOrdered, ORDERED));
 }
 
-/** CO₂e beside a breakdown's item or a charge. */
+/** CO₂e beside a breakdown's item or a charge. @internal */
 export const co2e: Wire<Co2e> = z
   .object({
     ...bounds,

@@ -39,7 +39,7 @@ function unproven(value: number): Restoration {
 
 const isKnown = (id: string): id is EquivalentId => EQUIVALENT_IDS.some((known) => known === id);
 
-/** `{co2e: {value}, equivalents: [{name, value}], restoration: {value}}`; kg and m². */
+/** `{co2e: {value}, equivalents: [{name, value}], restoration: {value}}`; kg and m². @internal */
 export const olderCo2e: Wire<SustainabilityMetrics> = z.pipe(
   z.object({
     co2e: z.object({value: amount}),
@@ -56,7 +56,7 @@ export const olderCo2e: Wire<SustainabilityMetrics> = z.pipe(
   }),
 );
 
-/** `{totalKWh, totalWaterL, totalCO2e, totalM2Restored}`; kWh, L, kg and m². */
+/** `{totalKWh, totalWaterL, totalCO2e, totalM2Restored}`; kWh, L, kg and m². @internal */
 export const olderTotals: Wire<SustainabilityMetrics> = z.pipe(
   z.object({
     totalKWh: z.optional(amount),

@@ -146,7 +146,7 @@ const current = z
     }),
   );
 
-/** The current shape, for the API's document. */
+/** The current shape, for the API's document. @internal */
 export const sustainabilityDocument: Wire<SustainabilityMetrics> = z.pipe(
   current,
   z.transform((body) => ({
@@ -177,6 +177,7 @@ function shapeOf(body: unknown): Wire<SustainabilityMetrics> {
 /**
  * Picks the schema by the shape of the body: the current one or one of the two older ones. Before any of them
  * the body is searched for forbidden keys, which fail the whole answer.
+ * @internal
  */
 export function sustainabilityAnswer(body: unknown): Wire<SustainabilityMetrics> {
   return z.pipe(lawful, shapeOf(body) as z.ZodMiniType<SustainabilityMetrics, unknown>);

@@ -46,7 +46,7 @@ const row = z.object({
   receiptUrl: z.optional(z.string()),
 });
 
-/** Reads a page of transactions; a missing cursor is the last page. */
+/** Reads a page of transactions; a missing cursor is the last page. @internal */
 export const transactionsAnswer: Wire<TransactionPage> = z.pipe(
   z.object({items: z.array(row), nextCursor: z.optional(z.nullable(z.string())), total: z.optional(count)}),
   z.transform((page) => ({...page, nextCursor: page.nextCursor ?? null})),

@@ -33,14 +33,14 @@ export class Midnight implements ReactiveController {
     host.addController(this);
   }
 
-  /** @internal */
+  /** @ignore */
   hostConnected(): void {
     globalThis.document?.addEventListener('visibilitychange', this.#look);
     globalThis.addEventListener?.('focus', this.#look);
     this.#wait();
   }
 
-  /** @internal */
+  /** @ignore */
   hostDisconnected(): void {
     globalThis.document?.removeEventListener('visibilitychange', this.#look);
     globalThis.removeEventListener?.('focus', this.#look);
@@ -48,7 +48,7 @@ export class Midnight implements ReactiveController {
     this.#timer = undefined;
   }
 
-  /** @internal Another zone has another midnight. */
+  /** @ignore Another zone has another midnight. */
   hostUpdated(): void {
     if (this.#timer !== undefined && this.#timeZone() !== this.#zone) this.#wait();
   }
