@@ -20,6 +20,13 @@ export {
   A2bMetricChangeEvent,
   A2bRangeChangeEvent,
 } from './base/events.js';
+export {A2bAddCreditsEvent} from './base/add-credits.js';
+export {A2bReceiptOpenEvent} from './widgets/billing-history/billing-history.events.js';
+export {A2bMethodologyOpenEvent} from './widgets/sustainability/sustainability.events.js';
+export {A2bPageChangeEvent, A2bRowSelectEvent, A2bSortChangeEvent} from './widgets/usage-log/usage-log.events.js';
+export {A2bBalanceChangeEvent, A2bBalanceLowEvent, A2bOpenHistoryEvent} from './widgets/wallet/wallet.events.js';
+export type {Filters, Metric} from './store/usage-store.js';
+export type {MessageOverrides} from './i18n/translator.js';
 export type {ElementState} from './base/states.js';
 export {configure, logout, notifyUsage, refresh} from './store/page.js';
 export {version} from './version.js';

@@ -13,3 +13,9 @@ export class A2bAddCreditsEvent extends Event {
 export function addCredits(host: A2bElement, address: string | undefined): Departure {
   return announceThenNavigate(host, new A2bAddCreditsEvent(), address, 'integrator');
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'a2b-add-credits': A2bAddCreditsEvent;
+  }
+}

@@ -95,3 +95,15 @@ export class A2bExportEvent extends Event {
     this.format = format;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'a2b-load': A2bLoadEvent;
+    'a2b-error': A2bErrorEvent;
+    'a2b-auth-required': A2bAuthRequiredEvent;
+    'a2b-range-change': A2bRangeChangeEvent;
+    'a2b-filter-change': A2bFilterChangeEvent;
+    'a2b-metric-change': A2bMetricChangeEvent;
+    'a2b-export': A2bExportEvent;
+  }
+}

@@ -12,3 +12,9 @@ export class A2bReceiptOpenEvent extends Event {
     this.url = url;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'a2b-receipt-open': A2bReceiptOpenEvent;
+  }
+}

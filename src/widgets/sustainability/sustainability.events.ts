@@ -9,3 +9,9 @@ export class A2bMethodologyOpenEvent extends Event {
     this.url = url;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'a2b-methodology-open': A2bMethodologyOpenEvent;
+  }
+}

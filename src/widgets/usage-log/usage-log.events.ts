@@ -39,3 +39,11 @@ export class A2bSortChangeEvent extends Event {
     this.order = order;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'a2b-row-select': A2bRowSelectEvent;
+    'a2b-page-change': A2bPageChangeEvent;
+    'a2b-sort-change': A2bSortChangeEvent;
+  }
+}

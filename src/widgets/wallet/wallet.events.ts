@@ -37,3 +37,11 @@ export class A2bBalanceLowEvent extends Event {
     this.severity = severity;
   }
 }
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'a2b-open-history': A2bOpenHistoryEvent;
+    'a2b-balance-change': A2bBalanceChangeEvent;
+    'a2b-balance-low': A2bBalanceLowEvent;
+  }
+}
