@@ -13,6 +13,7 @@ import {clientOf} from '../store/clients.js';
 import {pageState} from '../store/page.js';
 import {surroundingScheme, watchPage, type ColorScheme} from './color-scheme.js';
 import {A2bErrorEvent} from './events.js';
+import {forgetColorsAtSignOut} from './forget-colors.js';
 import {openGateWithPage} from './gate.js';
 import {nearestLanguage} from './language.js';
 import {pageScope, rememberLateProviders, scopeContext, type Scope, type ScopeSettings} from './scope.js';
@@ -167,6 +168,7 @@ export abstract class A2bElement extends LitElement {
   override connectedCallback(): void {
     rememberLateProviders();
     openGateWithPage();
+    forgetColorsAtSignOut();
     super.connectedCallback();
     this.#rewire();
     this.#lookAround();

@@ -13,17 +13,20 @@ export class ScopeOwner implements ReactiveController {
   /** What the widgets below show. */
   readonly answers = new AnswerBook();
   /** What the widgets below see. */
-  readonly scope: Scope = {
-    settings: new Observable<ScopeSettings>({}),
-    usage: new UsageStore({...pageUsage.value}),
-    answers: this.answers,
-  };
+  readonly scope: Scope;
   readonly #host: A2bElement;
   readonly #provider: ContextProvider<typeof scopeContext>;
   #lastRange: string | undefined;
 
-  constructor(host: A2bElement) {
+  /** `showsFilters`: the host says which filters are in force. */
+  constructor(host: A2bElement, {showsFilters = false} = {}) {
     this.#host = host;
+    this.scope = {
+      settings: new Observable<ScopeSettings>({}),
+      usage: new UsageStore({...pageUsage.value}),
+      answers: this.answers,
+      showsFilters,
+    };
     this.#provider = new ContextProvider(host, {context: scopeContext, initialValue: this.scope});
     host.addController(this);
   }

@@ -19,6 +19,8 @@ export interface Scope {
   readonly usage: UsageStore;
   /** What they show, for its owner; missing where nobody looks, and in scopes of other copies of the package. */
   readonly answers?: AnswerBook;
+  /** Whether its owner shows the filters in force, so that nobody below needs to. */
+  readonly showsFilters?: boolean;
 }
 
 /** Key of the Community Context Protocol; the same for every copy of the package on a page. */

@@ -40,7 +40,8 @@ export interface Queries {
   balance: Record<never, never>;
   transactions: {cursor?: string | undefined; limit?: number | undefined; type?: readonly TransactionType[] | undefined};
   summary: RangeQuery & UsageFilter & {compare?: 'previous' | undefined; interval?: Interval | undefined; split?: Dimension | undefined};
-  breakdown: RangeQuery & UsageFilter & {by: Dimension};
+  /** `period: 'previous'` = the period before the range's, to the same elapsed point; a server may not know it. */
+  breakdown: RangeQuery & UsageFilter & {by: Dimension; period?: 'previous' | undefined};
   log: RangeQuery &
     UsageFilter & {
       cursor?: string | undefined;

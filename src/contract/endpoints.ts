@@ -59,7 +59,7 @@ export const endpoints: {readonly [Name in EndpointName]: Endpoint<Answers[Name]
   breakdown: endpoint(
     paths.breakdown,
     'Usage of a range by provider, project or model',
-    {by: z.enum(DIMENSIONS), ...filtered},
+    {by: z.enum(DIMENSIONS), ...filtered, period: z.optional(z.literal('previous'))},
     breakdownDocument,
     breakdownAnswer,
   ),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {count, decimal, identity, instant, price, type Identity, type Money, type Wire} from './primitives.js';
+import {count, decimal, identity, instant, period, price, type Identity, type Money, type Period, type Wire} from './primitives.js';
 import {co2e, type Co2e} from './sustainability-estimate.js';
 
 /** What the log can be sorted by. */
@@ -47,6 +47,7 @@ export interface LogRow {
 /** Sums of the whole filter, not of the page. */
 export interface LogTotals {
   readonly totalTokens?: bigint | undefined;
+  readonly requests?: bigint | undefined;
   readonly cost?: Money | null | undefined;
   /** Tokens that no price was known for; they are not in `cost`. */
   readonly unpricedTokens?: bigint | undefined;
@@ -60,6 +61,8 @@ export interface LogPage {
   /** Rows of the whole filter. */
   readonly total?: bigint | undefined;
   readonly totals?: LogTotals | undefined;
+  /** What the rows and totals are of; the same on every page. */
+  readonly period?: Period | undefined;
 }
 
 /** Prefix of the cursors made up here for servers that only know `page=N`. */
@@ -102,7 +105,15 @@ const keyset = z.object({
   items: z.array(row),
   nextCursor: z.optional(z.nullable(z.string())),
   total: z.optional(count),
-  totals: z.optional(z.object({totalTokens: z.optional(count), cost: z.optional(price), unpricedTokens: z.optional(count)})),
+  totals: z.optional(
+    z.object({
+      totalTokens: z.optional(count),
+      requests: z.optional(count),
+      cost: z.optional(price),
+      unpricedTokens: z.optional(count),
+    }),
+  ),
+  period: z.optional(period),
   page: z.optional(z.int()),
   pages: z.optional(z.int()),
 });

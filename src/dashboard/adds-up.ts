@@ -54,8 +54,8 @@ export function breakdownSum(by: Dimension, {items, period}: UsageBreakdown, pic
 }
 
 /** What the log says of all its rows; null where it says nothing. */
-export function logSum({totals}: LogPage): Sum | null {
-  return totals?.totalTokens === undefined && totals?.cost === undefined ? null : sumOf('log', [totals], undefined);
+export function logSum({totals, period}: LogPage): Sum | null {
+  return totals?.totalTokens === undefined && totals?.cost === undefined ? null : sumOf('log', [totals], period);
 }
 
 function isEqual(a: Sum, b: Sum, metric: Metric): boolean {
@@ -63,6 +63,13 @@ function isEqual(a: Sum, b: Sum, metric: Metric): boolean {
   if (one === undefined || other === undefined) return true;
   if (metric === 'cost' && one && other && a.currency !== b.currency) return true;
   return compareDecimals(one ?? ZERO, other ?? ZERO) === 0;
+}
+
+/** Usage only grows: what ends later, from the same start on, is at least as much. */
+function isShrunk(a: Sum, b: Sum, metric: Metric): boolean {
+  if (!a.period || !b.period || Date.parse(a.period.from) !== Date.parse(b.period.from)) return false;
+  const order = Math.sign(Date.parse(a.period.to) - Date.parse(b.period.to));
+  return order === -compareDecimals(a.amounts[metric] ?? ZERO, b.amounts[metric] ?? ZERO);
 }
 
 function isComparable(a: Sum, b: Sum): boolean {
@@ -79,8 +86,8 @@ function hasSameBounds(a: Sum, b: Sum, asked: number): boolean {
 
 /**
  * Compares what the places of a page show for the same range, zone and filters with the first of them. Equal figures
- * add up, whenever they were asked for. A difference counts only between answers of the very same bounds: a period
- * that is still running may have grown from one answer to the next.
+ * add up, whenever they were asked for. A difference counts between answers of the very same bounds, and where the
+ * one that ends later has less: a period that is still running may have grown from one answer to the next.
  * @param asked when the earliest of the answers arrived, in ms
  */
 export function addsUp(sums: readonly Sum[], asked: number): Verdict {
@@ -89,6 +96,6 @@ export function addsUp(sums: readonly Sum[], asked: number): Verdict {
   if (first === undefined || rest.every(({source}) => source === 'series')) return {kind: 'unknown'};
   const pairs = METRICS.flatMap((metric) => rest.filter((sum) => !isEqual(first, sum, metric)).map((sum) => ({metric, sum})));
   if (pairs.length === 0) return {kind: 'agrees', sources: new Set([first, ...rest].map(({source}) => source))};
-  const found = pairs.find(({sum}) => hasSameBounds(first, sum, asked));
+  const found = pairs.find(({sum, metric}) => hasSameBounds(first, sum, asked) || isShrunk(first, sum, metric));
   return found === undefined ? {kind: 'unknown'} : {kind: 'differs', metric: found.metric, sums: [first, found.sum]};
 }

@@ -46,7 +46,7 @@ export class A2bDashboard extends A2bElement {
   /** Keeps range, comparison, metric and filters in the page's address; one element of a page can. */
   @property({type: Boolean, attribute: 'url-state'}) urlState = false;
 
-  readonly #owner = new ScopeOwner(this);
+  readonly #owner = new ScopeOwner(this, {showsFilters: true});
   readonly #names = new Names();
   #unsubscribe: (() => void)[] = [];
 

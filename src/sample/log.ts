@@ -4,7 +4,7 @@ import type {Charge} from './charges.js';
 import {decimal, euros, figuresOf} from './figures.js';
 import {co2eOf} from './impacts.js';
 import {badParameter, cursorAt, limitOf, positionOf, rangeOf, wordOf} from './parameters.js';
-import {wanted} from './usage.js';
+import {periodValue, wanted} from './usage.js';
 
 const MAX_TEXT = 200;
 
@@ -73,7 +73,8 @@ export function log(parameters: URLSearchParams, now: number) {
   const moment = position?.now ?? now;
   const text = parameters.get('q') ?? '';
   if (text.length > MAX_TEXT) throw badParameter('q', `at most ${MAX_TEXT} characters of text`);
-  const found = wanted(parameters, periodOf(range, zone, moment), moment).filter((charge) => mentions(charge, text));
+  const period = periodOf(range, zone, moment);
+  const found = wanted(parameters, period, moment).filter((charge) => mentions(charge, text));
   const rows = sorted(found, parameters);
   const begin = position === null ? 0 : rows.findIndex(({id}) => id === position.after) + 1;
   const page = rows.slice(begin, begin + limit);
@@ -83,5 +84,6 @@ export function log(parameters: URLSearchParams, now: number) {
     nextCursor: hasMore ? cursorAt(parameters, {now: moment, after: page.at(-1)?.id ?? ''}) : null,
     total: found.length,
     totals: figuresOf(found),
+    period: periodValue(period),
   };
 }

@@ -26,7 +26,7 @@ export function wanted(parameters: URLSearchParams, {from, to}: Span, now: numbe
 }
 
 /** A period as the API sends it. */
-const periodValue = ({from, to, zone}: Period) => ({
+export const periodValue = ({from, to, zone}: Span & Pick<Period, 'zone'>) => ({
   from: new Date(from).toISOString(),
   to: new Date(to).toISOString(),
   timeZone: zone,
@@ -71,7 +71,9 @@ export function breakdown(parameters: URLSearchParams, now: number) {
   const by = wordOf(parameters, 'by', DIMENSIONS, null);
   if (by === null) throw badParameter('by', `given: one of ${DIMENSIONS.join(', ')}`);
   const {range, zone} = rangeOf(parameters);
-  const period = periodOf(range, zone, now);
+  const present = periodOf(range, zone, now);
+  const isPrevious = wordOf(parameters, 'period', ['previous'], null) !== null;
+  const period = {...(isPrevious ? present.previous : present), zone};
   const charges = wanted(parameters, period, now);
   const items = grouped(charges, (charge) => identityOf(charge, by).id).map(([, part]) => ({
     ...identityOf(part[0] as Charge, by),

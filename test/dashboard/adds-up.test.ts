@@ -128,6 +128,22 @@ describe('a difference', () => {
     assert.equal(text(sums, NOW - 1), 'Does not add up: summary 1,000 tokens, usage by provider 1,600 tokens.');
   });
 
+  it('is spoken of where the log names the bounds of a running period, requests included', () => {
+    const bounded = (log: object) => {
+      const body = {items: [], totals: {...figures(two), ...log}, period: running(0)};
+      return [...page(two, {period: running(0)}).slice(0, 2), logSum(logAnswer(body).parse(body)) as Sum];
+    };
+    assert.equal(text(bounded({requests: 3}), NOW - 1), 'Does not add up: summary 2 requests, log 3 requests.');
+    assert.equal(text(bounded({}), NOW - 1), 'Adds up: summary and log agree.');
+  });
+
+  it('is spoken of where a running period has less at a later time: usage only grows', () => {
+    const sums = page(two, {period: running(0), others: running(2)});
+    const fewer = page(two.slice(1), {period: running(0), others: running(2)});
+    const said = text([...sums.slice(0, 2), ...fewer.slice(2, 3)], NOW - 1);
+    assert.equal(said, 'Does not add up: summary 1,000 tokens, usage by provider 400 tokens.');
+  });
+
   it('counts of a breakdown only what its own filter leaves', () => {
     const body = {by: 'provider', period: LAST_MONTH, items: groups(two, ({provider}) => provider)};
     const picked = breakdownSum('provider', breakdownAnswer(body).parse(body), ['mistral']);

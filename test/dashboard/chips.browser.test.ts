@@ -3,6 +3,8 @@ import type {A2bFilterChangeEvent} from '../../src/base/events.js';
 import type {A2bDashboard} from '../../src/dashboard/dashboard.js';
 import '../../src/index.js';
 import {configure} from '../../src/store/page.js';
+import type {A2bUsageLog} from '../../src/widgets/usage-log/usage-log.js';
+import {reaches} from '../support/states.js';
 
 const chips = (dashboard: A2bDashboard) => [...(dashboard.shadowRoot?.querySelectorAll<HTMLElement>('.chip') ?? [])];
 const texts = (dashboard: A2bDashboard) =>
@@ -29,6 +31,15 @@ describe('the filters of a dashboard', function chipTests() {
     await element.updateComplete;
     expect(texts(element)).to.deep.equal(['Model gpt-5.1']);
     await waitUntil(() => element.shadowRoot?.activeElement === chips(element)[0], 'the focus stays in the row');
+  });
+
+  it('are shown once: the log among the cards has none of its own', async () => {
+    const element = await dashboard();
+    element.usage.toggle('provider', 'openai');
+    const log = element.shadowRoot?.querySelector('a2b-usage-log') as A2bUsageLog;
+    await reaches(log, 'ready');
+    expect(texts(element)).to.have.length(1);
+    expect(log.shadowRoot?.querySelector('[part=chip]')).to.equal(null);
   });
 
   it('are all taken back by one button', async () => {

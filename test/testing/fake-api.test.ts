@@ -51,6 +51,10 @@ describe('createFakeApi', () => {
         assert.equal(total(items), summary.totalTokens);
         assert.equal(spent(items), micros(summary.cost));
       }
+      const before = await read('breakdown', `by=model&${where}&period=previous`);
+      assert.equal(before.totalTokens, (await read('summary', `${where}&compare=previous`)).previous?.totalTokens);
+      const log = await read('log', `${where}&limit=1`);
+      assert.deepEqual([log.period, log.totals?.requests], [summary.period, summary.requests]);
       const rows = await walk(where);
       assert.equal(total(rows), summary.totalTokens);
       assert.equal(BigInt(rows.length), summary.requests);

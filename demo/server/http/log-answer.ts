@@ -1,6 +1,7 @@
 import {readSnapshot} from '../db/snapshot.js';
 import {co2eEstimator} from '../sustainability/estimate.js';
 import type {Span} from '../time/period.js';
+import {instantValue} from '../db/values.js';
 import {logPage, logTotals, type LogTotals} from '../usage/log.js';
 import {logOrder, type LogPosition} from '../usage/log-sort.js';
 import {cursorBook} from './cursor.js';
@@ -47,6 +48,7 @@ export async function logAnswer(api: Api, {req, var: {viewer}}: Call) {
       nextCursor: next === undefined ? null : cursors.write({span, after: next, total, totals}),
       total,
       totals,
+      period: {from: instantValue(span.from), to: instantValue(span.to), timeZone: parameters.tz},
     };
   });
 }

@@ -55,7 +55,11 @@ export const summaryParameters = {
 };
 
 /** Parameters of `GET /usage/breakdown`. */
-export const breakdownParameters = {...filtered, by: required(z.enum(DIMENSIONS), oneOf(DIMENSIONS))};
+export const breakdownParameters = {
+  ...filtered,
+  by: required(z.enum(DIMENSIONS), oneOf(DIMENSIONS)),
+  period: choice(['previous'], undefined),
+};
 
 /** Parameters of `GET /usage/log`. */
 export const logParameters = {

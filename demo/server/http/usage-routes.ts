@@ -41,7 +41,8 @@ async function summary(api: Api, {req, var: {viewer}}: Call) {
 
 async function breakdown(api: Api, {req, var: {viewer}}: Call) {
   const parameters = readParameters(req.url, breakdownParameters);
-  const period = await requestedPeriod(api.database, parameters, api.now());
+  const present = await requestedPeriod(api.database, parameters, api.now());
+  const period = parameters.period === 'previous' ? {...present, ...present.previous} : present;
   const estimate = api.sustainability === null ? undefined : co2eEstimator(api.sustainability);
   return readSnapshot(api.database, (tx) =>
     usageBreakdown(tx, viewer, {by: parameters.by, period, filter: parameters, estimate}),

@@ -18,6 +18,9 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
     `Hours for at most ${MAX_HOURLY_DAYS} days.`,
   split: 'Splits each bucket.',
   by: 'What to break usage down by.',
+  period:
+    'Breaks down the period before instead: the same length, to the same elapsed point. The `period` of the answer ' +
+    'says which one it is of, so that servers may leave this out.',
   cursor:
     '`nextCursor` of a page of this very query. It holds period and totals as they were on the first page.',
   limit: 'Most rows of a page.',

@@ -32,7 +32,6 @@ export const common = {
   'common.stale': 'تُعرض آخر الأرقام ({time}). تعذّر تحديثها.',
   'common.updated': 'تم تحديث الأرقام.',
   'common.estimate': 'تقدير',
-  'common.approx': '≈\u00a0{value}',
   'common.range': '{min} إلى {max}',
   'common.total': 'المجموع',
   'common.unknown': 'غير معروف',

@@ -31,7 +31,6 @@ export const common = {
   'common.stale': 'Du siehst die letzten Zahlen (Stand: {time}). Sie konnten nicht aktualisiert werden.',
   'common.updated': 'Zahlen aktualisiert.',
   'common.estimate': 'Schätzung',
-  'common.approx': '≈\u00a0{value}',
   'common.range': '{min}–{max}',
   'common.total': 'Summe',
   'common.unknown': 'Unbekannt',

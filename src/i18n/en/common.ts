@@ -31,7 +31,6 @@ export const common = {
   'common.stale': 'Showing the last figures from {time}. They could not be refreshed.',
   'common.updated': 'Figures updated.',
   'common.estimate': 'Estimate',
-  'common.approx': '≈ {value}',
   'common.range': '{min}–{max}',
   'common.total': 'Total',
   'common.unknown': 'Unknown',

@@ -32,7 +32,6 @@ export const common = {
   'common.stale': 'Se muestran los últimos datos ({time}). No se han podido actualizar.',
   'common.updated': 'Datos actualizados.',
   'common.estimate': 'Estimación',
-  'common.approx': '≈\u00a0{value}',
   'common.range': '{min}–{max}',
   'common.total': 'Total',
   'common.unknown': 'Desconocido',

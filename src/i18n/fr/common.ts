@@ -32,7 +32,6 @@ export const common = {
   'common.stale': 'Voici les derniers chiffres ({time}). Ils n’ont pas pu être actualisés.',
   'common.updated': 'Chiffres actualisés.',
   'common.estimate': 'Estimation',
-  'common.approx': '≈\u00a0{value}',
   'common.range': '{min}–{max}',
   'common.total': 'Total',
   'common.unknown': 'Inconnu',

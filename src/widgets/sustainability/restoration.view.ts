@@ -10,7 +10,8 @@ import {
 } from '../../format/decimal.js';
 import {numberFormat} from '../../format/intl-cache.js';
 import {UNKNOWN} from '../../format/numbers.js';
-import {areaText, massText, roundAmount} from './sustainability.amounts.js';
+import {roundAmount} from '../../format/estimate.js';
+import {areaText, massText} from './sustainability.amounts.js';
 
 /** The stages in their order. */
 export const STAGES = ['planned', 'funded', 'delivered', 'verified'] as const;

@@ -2,7 +2,7 @@ import {safeHref} from '../../base/links.js';
 import type {ExcludedItem, Factor, SustainabilityMetrics} from '../../contract/sustainability-model.js';
 import {numberFormat} from '../../format/intl-cache.js';
 import {UNKNOWN} from '../../format/numbers.js';
-import {estimateText} from './sustainability.amounts.js';
+import {estimateText} from '../../format/estimate.js';
 import {isUnestimated, methodName, rangeWords, wordFor, type FootprintContext} from './sustainability.view.js';
 
 /** A number the estimate rests on, as text. */

@@ -3,7 +3,8 @@ import {UNATTRIBUTED} from '../../contract/primitives.js';
 import type {Estimate} from '../../contract/sustainability-estimate.js';
 import type {ModelFootprint, NotEstimated, SustainabilityMetrics} from '../../contract/sustainability-model.js';
 import {formatTokens, UNKNOWN} from '../../format/numbers.js';
-import {estimateText, perThousand} from './sustainability.amounts.js';
+import {estimateText} from '../../format/estimate.js';
+import {perThousand} from './sustainability.amounts.js';
 import {sumNote} from './sustainability.trend.js';
 import {periodText, rangeWords, withSubstance, wordFor, type FootprintContext, type ShownImpact} from './sustainability.view.js';
 
@@ -88,7 +89,7 @@ function tableRow(model: ModelFootprint, metrics: SustainabilityMetrics, context
   const {impacts, locale, t} = context;
   const figures = impacts.map((impact) => told(model[impact], metrics, context));
   const each = perThousand(model.co2e, model.outputTokens);
-  const intensity = impacts.includes('co2e') ? [told(each, metrics, context, 'kgCO2ePerThousand')] : [];
+  const intensity = impacts.includes('co2e') ? [told(each, metrics, context, 'smallKgCO2e')] : [];
   return {
     header: model.model || t('common.unknown'),
     cells: [providerName(model.provider, context), formatTokens(model.outputTokens, locale), ...figures, ...intensity, model.zone ?? UNKNOWN],

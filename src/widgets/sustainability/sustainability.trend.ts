@@ -5,7 +5,8 @@ import type {Estimate} from '../../contract/sustainability-estimate.js';
 import type {FootprintPoint, SustainabilityMetrics} from '../../contract/sustainability-model.js';
 import {addDays, daysBetween, formatBucket, isLocalDate} from '../../format/dates.js';
 import {UNKNOWN} from '../../format/numbers.js';
-import {addEstimates, estimateText, isSameEstimate, tickText, type EstimateText} from './sustainability.amounts.js';
+import {estimateText, type EstimateText} from '../../format/estimate.js';
+import {addEstimates, isSameEstimate, tickText} from './sustainability.amounts.js';
 import {periodText, rangeWords, withSubstance, type FootprintContext} from './sustainability.view.js';
 
 /** Impacts the course over time has. */

@@ -4,7 +4,7 @@ import type {Coverage, Equivalent, Factor, Method, SustainabilityMetrics} from '
 import {formatDays, formatInstant} from '../../format/dates.js';
 import {formatShare} from '../../format/numbers.js';
 import type {MessageKey} from '../../i18n/en.js';
-import {estimateText, type EstimateText} from './sustainability.amounts.js';
+import {estimateText, type EstimateText} from '../../format/estimate.js';
 
 /** The impacts the card can show, in the order of their weight. */
 export const IMPACTS = ['co2e', 'energy', 'water'] as const;

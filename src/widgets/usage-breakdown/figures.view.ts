@@ -1,4 +1,3 @@
-import {co2eText} from '../../base/co2e-text.js';
 import {withCurrency, type ViewContext} from '../../base/view-context.js';
 import type {Money} from '../../contract/primitives.js';
 import type {Co2e} from '../../contract/sustainability-estimate.js';
@@ -10,6 +9,7 @@ import {
   toNumber,
   type Decimal,
 } from '../../format/decimal.js';
+import {co2eText} from '../../format/estimate.js';
 import {formatMoney} from '../../format/money.js';
 import {formatCompact, formatTokens, shares, UNKNOWN} from '../../format/numbers.js';
 import type {Metric} from '../../store/usage-store.js';
@@ -144,11 +144,10 @@ function costText({costs, unpriced}: Figures, context: TextContext, style: Figur
 }
 
 /** Never told as certain; `exact` says the range as well. */
-function footprintText({co2e}: Figures, {t, locale}: TextContext, style: FigureStyle): string {
+function footprintText({co2e}: Figures, {locale}: TextContext, style: FigureStyle): string {
   if (co2e === null) return UNKNOWN;
-  const {central, range} = co2eText(co2e, locale);
-  const amount = t('common.approx', {value: central});
-  return style === 'exact' && range !== null ? `${amount} (${range})` : amount;
+  const {approx, span} = co2eText(co2e, locale);
+  return style === 'exact' && span !== null ? `${approx} (${span})` : approx;
 }
 
 /** A figure as text: "≥" where a part is missing, "Unpriced" where all is, sums of several currencies side by side. */

@@ -1,9 +1,9 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {co2eText} from '../../base/co2e-text.js';
 import type {ViewContext} from '../../base/view-context.js';
 import type {LogRow, LogSort} from '../../contract/log.js';
 import {formatInstant, formatRelative} from '../../format/dates.js';
+import {co2eText} from '../../format/estimate.js';
 import {chargeView, type ChargeLineView} from './charge.view.js';
 import type {TotalsView} from './totals.view.js';
 import {isSortable, type LogColumn, type Sort} from './usage-log.columns.js';
@@ -120,9 +120,8 @@ function origin(row: LogRow, rowHref: string | undefined, context: ViewContext):
 /** The estimate with the range it may lie in. */
 function footprint({co2e}: LogRow, {t, locale}: ViewContext): TemplateResult | typeof nothing {
   if (co2e === undefined) return nothing;
-  const {central, range} = co2eText(co2e, locale);
-  const amount = t('common.approx', {value: central});
-  return html`<bdi>${t('log.co2e')}: ${range === null ? amount : `${amount} (${range})`}</bdi>`;
+  const {approx, span} = co2eText(co2e, locale);
+  return html`<bdi>${t('log.co2e')}: ${span === null ? approx : `${approx} (${span})`}</bdi>`;
 }
 
 function footRow({label, lead, cells}: TotalsView): TemplateResult {

@@ -181,6 +181,7 @@ export class A2bUsageLog extends A2bElement {
   }
 
   #renderChips(): TemplateResult | typeof nothing {
+    if (this.scope.showsFilters) return nothing;
     return chipList(this, this.#chips, (chip) => this.#clear(chip));
   }
 

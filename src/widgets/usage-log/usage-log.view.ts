@@ -1,10 +1,10 @@
-import {co2eText} from '../../base/co2e-text.js';
 import {safeHref} from '../../base/links.js';
 import {withCurrency, type ViewContext} from '../../base/view-context.js';
 import type {LogRow} from '../../contract/log.js';
 import {UNATTRIBUTED, type Identity, type Money} from '../../contract/primitives.js';
 import {decimalText, parseDecimal, roundDecimal} from '../../format/decimal.js';
 import {formatInstant, formatRelative} from '../../format/dates.js';
+import {co2eText} from '../../format/estimate.js';
 import {formatMoney} from '../../format/money.js';
 import {formatTokens, UNKNOWN} from '../../format/numbers.js';
 import {isNumeric, type LogColumn} from './usage-log.columns.js';
@@ -88,8 +88,8 @@ function costCell(
 /** An estimate is never told without saying so; what cannot be estimated is not zero. */
 function co2eCell({co2e}: LogRow, {t, locale}: ViewContext): Pick<Cell, 'text' | 'title' | 'isMuted'> {
   if (co2e === undefined) return {text: UNKNOWN, isMuted: true, title: t('log.co2eMissing')};
-  const {central, range} = co2eText(co2e, locale);
-  return {text: t('common.approx', {value: central}), title: range ?? undefined};
+  const {approx, span} = co2eText(co2e, locale);
+  return {text: approx, title: span ?? undefined};
 }
 
 function identityCell(

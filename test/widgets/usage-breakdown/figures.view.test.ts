@@ -15,16 +15,16 @@ test('measures CO₂e as an estimate: shares of the middle, ranges told, what is
   assert.deepEqual(
     view.rows.map(({label, figures, share}) => [label, figureText(figures, 'co2e', context), share]),
     [
-      ['b', '≈ 9.0\u00a0g', 750n],
-      ['a', '≈ 3.0\u00a0g', 250n],
+      ['b', '≈\u00a09.0\u00a0g', 750n],
+      ['a', '≈\u00a03.0\u00a0g', 250n],
       ['c', '—', null],
     ],
   );
-  assert.deepEqual([view.layout, view.total], ['donut', '≈ 12\u00a0g']);
+  assert.deepEqual([view.layout, view.total], ['donut', '≈\u00a012\u00a0g']);
   assert.deepEqual(view.notes, ['2 entries are not or only partly estimated; the footprint is larger.']);
   const table = tableOf(view, '', context);
   assert.equal(table.columns[2]?.label, 'CO₂e');
-  assert.equal(table.footer?.cells[1], '≈ 12\u00a0g (6.0–24\u00a0g)');
+  assert.equal(table.footer?.cells[1], '≈\u00a012\u00a0g (6.0–24\u00a0g)');
   const [header, first] = [...csvLines(view, context)];
   assert.deepEqual([header?.slice(-3), first?.slice(-3)], [['CO₂e (kg)', 'CO₂e min (kg)', 'CO₂e max (kg)'], ['0.009', '0.0045', '0.018']]);
 });

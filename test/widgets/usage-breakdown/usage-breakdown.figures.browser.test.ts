@@ -116,7 +116,7 @@ describe('figures of a2b-usage-breakdown', () => {
       html`<a2b-usage-breakdown lang="en" by="model" metric="co2e" range="90d"></a2b-usage-breakdown>`,
     );
     await reaches(element, 'ready');
-    expect(rowTexts(element)[0]).to.match(/≈ [\d.,]+ k?g [\d.]+%$/);
+    expect(rowTexts(element)[0]).to.match(/≈\s[\d.,]+ k?g [\d.]+%$/);
     configure({getToken: undefined});
   });
 

@@ -71,7 +71,7 @@ describe('a2b-usage-log', () => {
     await element.updateComplete;
     const names = ['Date', 'Project/Agent', 'Provider', 'Model', 'Input', 'Output', 'Total tokens', 'Cost', 'CO₂e'];
     expect(heads()).to.deep.equal(names);
-    expect(column(element, 9)).to.deep.equal(['≈ 2.0\u00a0g']);
+    expect(column(element, 9)).to.deep.equal(['≈\u00a02.0\u00a0g']);
     await sendKeys({press: 'Escape'});
     await element.updateComplete;
     expect(element.shadowRoot?.activeElement).to.equal(button);

@@ -72,7 +72,7 @@ describe('an estimate of CO₂e', () => {
     const cellOf = (row: LogRow) => rowViews([row], {columns, rowHref: undefined}, context)[0]?.cells[0];
     const co2e = {min: 0.0000081, central: 0.0000123, max: 0.00002, unit: 'kgCO2e'};
     const {text, title} = cellOf(logRow({co2e})) ?? {};
-    assert.deepEqual([text, title], ['≈ 12\u00a0mg', '8.1–20\u00a0mg']);
+    assert.deepEqual([text, title], ['≈\u00a012\u00a0mg', '8.1–20\u00a0mg']);
     assert.deepEqual([cellOf(logRow())?.text, cellOf(logRow())?.title], ['—', 'Not estimated for this model. It is not zero.']);
   });
 });

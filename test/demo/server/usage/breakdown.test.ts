@@ -50,6 +50,17 @@ for (const [by, keyOf] of KEYS) {
   });
 }
 
+test('breaks the period before down, to the same elapsed point', async () => {
+  for (const range of ['24h', '30d', 'mtd', 'last-month', '2026-11-01..2026-11-10']) {
+    const present = await breakdown('model', {range});
+    const before = await breakdown('model', {range, period: 'previous'});
+    assert.ok(Date.parse(before.period.to) <= Date.parse(present.period.from), range);
+    assert.deepEqual(figuresIn(before), summed(within(before.period)), range);
+    const {previous} = await read<SummaryBody>(api, address('/usage/summary', {range, compare: 'previous'}), token);
+    assert.deepEqual(figuresIn(before), figuresIn(previous as NonNullable<typeof previous>), range);
+  }
+});
+
 test('projects come with their provider mix, which adds up to the project', async () => {
   const {items} = await breakdown('project');
   for (const {segments = [], totalTokens, requests, cost} of items) {

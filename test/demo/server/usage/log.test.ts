@@ -105,6 +105,18 @@ for (const sort of LOG_SORTS) {
   }
 }
 
+test('says on every page which period it is of, and how many requests its totals are', async () => {
+  now = NOW;
+  const first = await page({range: '30d', tz: 'Asia/Kathmandu', limit: 2});
+  assert.deepEqual(first.period, {from: '2026-10-21T18:15:00Z', to: '2026-11-20T18:00:00Z', timeZone: 'Asia/Kathmandu'});
+  now = '2026-11-20T18:05:00.000Z';
+  const next = await page({range: '30d', tz: 'Asia/Kathmandu', limit: 2, cursor: first.nextCursor ?? ''});
+  now = NOW;
+  assert.deepEqual(next.period, first.period);
+  const {from, to} = first.period;
+  assert.deepEqual(figuresIn(first.totals), summed(charges.filter(({at}) => Date.parse(at) >= Date.parse(from) && Date.parse(at) < Date.parse(to))));
+});
+
 test('counts and sums the whole filter, not the page', async () => {
   const body = await page({range: '2026-11-10..2026-11-15', limit: 1});
   const wanted = charges.filter(({at}) => at >= '2026-11-10' && at < '2026-11-16');
