@@ -1,8 +1,9 @@
 import {existsSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
+import {describePackage} from './package/index.mjs';
 import {bin, root, run} from './run.mjs';
 
-const SOURCES = ['src', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'];
+const SOURCES = ['src', 'scripts/package', 'custom-elements.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'];
 
 function newest(path) {
   const stat = statSync(path);
@@ -16,10 +17,11 @@ export function isBuilt() {
   return existsSync(last) && statSync(last).mtimeMs >= Math.max(...SOURCES.map((path) => newest(join(root, path))));
 }
 
-/** Makes dist/: modules and types by tsc, then the two script-tag builds from them. */
+/** Makes dist/: modules and types by tsc, what is made from the manifest, then the two script-tag builds. */
 export function build() {
   rmSync(join(root, 'dist'), {recursive: true, force: true});
   run(bin('tsc'), ['-p', 'tsconfig.build.json']);
+  describePackage();
   run(bin('vite'), ['build', '--logLevel', 'warn']);
   run(bin('vite'), ['build', '--logLevel', 'warn'], {...process.env, A2B_CDN: 'single'});
 }

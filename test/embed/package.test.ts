@@ -6,16 +6,21 @@ import {describe, it} from 'node:test';
 import {version} from '../../src/version.js';
 
 const root = join(import.meta.dirname, '../..');
+/** What an entry leads to; the types of frameworks have nothing to run. */
+type Target = string | {types: string; default?: string};
+
 const {exports: entries, ...manifest} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   version: string;
-  exports: Record<string, string | {types: string; default: string}>;
+  exports: Record<string, Target>;
 };
+const themes = readdirSync(join(root, 'src/themes')).map((name) => name.replace('.css', ''));
 const tags = readdirSync(join(root, 'src/elements')).filter((name) => name.startsWith('a2b-')).map((name) => name.replace('.ts', ''));
 
-/** Files of an export, with `*` standing for every element. */
-function filesOf(target: string | {types: string; default: string}): string[] {
+/** Files of an export, with `*` standing for every element, or every theme. */
+function filesOf(target: Target): string[] {
   const patterns = typeof target === 'string' ? [target] : Object.values(target);
-  return patterns.flatMap((pattern) => (pattern.includes('*') ? tags.map((tag) => pattern.replace('*', tag)) : [pattern]));
+  const names = (pattern: string) => (pattern.endsWith('.css') ? themes : tags);
+  return patterns.flatMap((pattern) => (pattern.includes('*') ? names(pattern).map((name) => pattern.replace('*', name)) : [pattern]));
 }
 
 describe('the built package', () => {
@@ -42,6 +47,11 @@ describe('the built package', () => {
       assert.ok(!text.includes('process.env'), file);
       assert.ok(text.includes('Apache ECharts'), file);
     }
+  });
+
+  it('has a theme that names every element, each time', () => {
+    const css = readFileSync(join(root, 'dist/themes/librechat.css'), 'utf8');
+    assert.deepEqual(tags.map((tag) => [tag, css.match(new RegExp(`${tag}\\b`, 'g'))?.length]), tags.map((tag) => [tag, 3]));
   });
 
   it('describes every element in custom-elements.json', () => {
