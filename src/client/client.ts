@@ -98,6 +98,7 @@ interface Body<Name extends EndpointName> {
  * Reads a body by the contract, whether it came over the network or was handed to `element.data`.
  * `what` names the source in messages.
  * @throws A2bError kind `contract` naming the path and the expectation, never the value
+ * @internal
  */
 export function readWith<Name extends EndpointName>(reader: Reader<Name>, {endpoint, body, what}: Body<Name>): Loaded<Answers[Name]> {
   const reading = readAnswer(reader(body), body);
@@ -110,7 +111,10 @@ export function readWith<Name extends EndpointName>(reader: Reader<Name>, {endpo
   return {value: reading.value, unreadableRows: reading.unreadableRows};
 }
 
-/** {@link readWith} for callers that may ask for any endpoint, and so bring the schemas of all of them. */
+/**
+ * Reads a body by the contract, for callers that may ask for any endpoint, and so bring the schemas of all of them.
+ * @throws A2bError kind `contract` naming the path and the expectation, never the value
+ */
 export function readBody<Name extends EndpointName>(name: Name, body: unknown, what: string): Loaded<Answers[Name]> {
   return readWith(endpoints[name].reader as Reader<Name>, {endpoint: name, body, what});
 }

@@ -69,5 +69,5 @@ export const balanceAnswer: Wire<Balance> = z.pipe(
   z.transform(({fiatValue, ...balance}) => ({...balance, estimatedValue: balance.estimatedValue ?? fiatValue})),
 );
 
-/** The reader of every body of this endpoint. */
+/** The reader of every body of this endpoint. @internal */
 export const readBalance = (): typeof balanceAnswer => balanceAnswer;

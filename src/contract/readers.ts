@@ -1,7 +1,7 @@
 import type {Answers, EndpointName} from './paths.js';
 import type {Wire} from './primitives.js';
 
-/** Picks the schema that reads this very body; older shapes have one of their own. */
+/** Picks the schema that reads this very body; older shapes have one of their own. @internal */
 export type Reader<Name extends EndpointName = EndpointName> = (body: unknown) => Wire<Answers[Name]>;
 
 const readers: {readonly [Name in EndpointName]: () => Promise<Reader<Name>>} = {
@@ -13,7 +13,7 @@ const readers: {readonly [Name in EndpointName]: () => Promise<Reader<Name>>} = 
   sustainability: async () => (await import('./sustainability.js')).sustainabilityAnswer,
 };
 
-/** Brings what reads an endpoint's answers: only the schemas of the widgets on a page are loaded. */
+/** Brings what reads an endpoint's answers: only the schemas of the widgets on a page are loaded. @internal */
 export function readerOf<Name extends EndpointName>(name: Name): Promise<Reader<Name>> {
   return readers[name]();
 }

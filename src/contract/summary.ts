@@ -107,5 +107,5 @@ export const summaryAnswer: Wire<UsageSummary> = z.pipe(
   })),
 );
 
-/** The reader of every body of this endpoint. */
+/** The reader of every body of this endpoint. @internal */
 export const readSummary = (): typeof summaryAnswer => summaryAnswer;

@@ -52,5 +52,5 @@ export const transactionsAnswer: Wire<TransactionPage> = z.pipe(
   z.transform((page) => ({...page, nextCursor: page.nextCursor ?? null})),
 );
 
-/** The reader of every body of this endpoint. */
+/** The reader of every body of this endpoint. @internal */
 export const readTransactions = (): typeof transactionsAnswer => transactionsAnswer;
