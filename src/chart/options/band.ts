@@ -1,6 +1,5 @@
 /** Estimates over time: for each place a column from the lowest to the highest value, with a mark for the middle. */
 
-import {estimateWidth, plainLine} from '../graphemes.js';
 import type {ChartTheme} from '../theme.js';
 import type {ChartSize, Drawing} from './drawing.js';
 import {trendOption} from './trend.js';
@@ -34,10 +33,8 @@ export interface BandModel {
 export const BAND_LAYERS = ['base', 'lower', 'mark', 'upper'] as const;
 
 const MARK_PX = 2;
-const AXIS_PX = 24;
+const AXIS_PX = 27;
 const TOP_PX = 8;
-const GAP_PX = 10;
-const TICK_STEPS = [1, 2, 2.5, 5, 10];
 const ROUND = 3;
 
 /** The heights of the layers of one column; `thickness` is that of the mark, in units of the amount. */
@@ -56,20 +53,6 @@ function looks(theme: ChartTheme) {
     {itemStyle: {color: theme.text}},
     {itemStyle: {...band, borderRadius: [ROUND, ROUND, 0, 0]}},
   ];
-}
-
-/** Room for the texts of whatever ticks may stand on the axis. */
-function tickWidth(peak: number, model: BandModel, theme: ChartTheme): number {
-  const size = 10 ** Math.floor(Math.log10(Math.max(peak, Number.MIN_VALUE) / 3));
-  const ticks = TICK_STEPS.flatMap((step) => [1, 2, 3].map((count) => model.formatTick(count * step * size)));
-  return Math.max(...ticks.map((text) => estimateWidth(plainLine(text), theme.fontSize)));
-}
-
-/** Fixed room instead of ECharts' own search for it, which gives most of a narrow box away when read from the right. */
-function gridOf(peak: number, model: BandModel, theme: ChartTheme) {
-  const [start, end] = theme.direction === 'ltr' ? ['left', 'right'] : ['right', 'left'];
-  const room = Math.ceil(tickWidth(peak, model, theme)) + GAP_PX;
-  return {[start]: room, [end]: GAP_PX, top: TOP_PX, bottom: AXIS_PX, outerBoundsMode: 'none' as const};
 }
 
 /** The columns as an ECharts option for a box of `size` px. A point's `dataIndex` plus `firstIndex` is the place. */
@@ -92,6 +75,6 @@ export function bandOption(model: BandModel, theme: ChartTheme, size: ChartSize 
     ...styles[layer],
     data: column.data.map((cell) => (typeof cell === 'object' ? cell.value : cell)),
   }));
-  const option = {...drawn.option, grid: gridOf(peak, model, theme), series} as Drawing['option'];
+  const option = {...drawn.option, series} as Drawing['option'];
   return {...drawn, option, signature: JSON.stringify([drawn.signature, option])};
 }

@@ -1,8 +1,9 @@
 /** Amounts over time as stacked columns. */
 
-import {estimateWidth, plainLine} from '../graphemes.js';
+import {plainLine} from '../graphemes.js';
 import type {ChartTheme} from '../theme.js';
-import {type ChartSize, type Drawing, baseOption, drawable, drawing, opaqueId, opaqueIndex} from './drawing.js';
+import {amountAxis, columnGrid, timeAxis} from './axes.js';
+import {type ChartSize, type Drawing, baseOption, drawable, drawing, opaqueId} from './drawing.js';
 import {type Layer, countNotDrawn, foldLayers, stackEnds, stackTotals} from './layers.js';
 
 /** Of more buckets than this the latest are drawn. */
@@ -46,10 +47,6 @@ const NARROW = 8;
 const LABEL_LENGTH = 40;
 /** Stands above a column something is said of. */
 const MARK = '▼';
-/** Among so many last labels is the one that is drawn at the end. */
-const LAST_LABELS = 3;
-/** Lines of labels by the size of their font: scripts with deep descenders need it. */
-const LINE = 1.6;
 
 function layersOf({series, buckets}: TrendModel, first: number): Layer[] {
   return series.map(({key, color, values}) => ({
@@ -105,50 +102,6 @@ function columnSeries(layers: Layer[], look: Look, model: TrendModel) {
   }));
 }
 
-function timeAxis(labels: string[], theme: ChartTheme) {
-  return {
-    type: 'category' as const,
-    inverse: theme.direction === 'rtl',
-    data: labels.map((_, index) => opaqueId(index)),
-    axisLine: {show: true, lineStyle: {color: theme.grid, width: 1}},
-    axisTick: {show: false},
-    axisLabel: {
-      interval: 'auto' as const,
-      hideOverlap: true,
-      margin: 8,
-      color: theme.textMuted,
-      fontSize: theme.fontSize,
-      lineHeight: Math.round(theme.fontSize * LINE),
-      formatter: (id: string | number) => labels[opaqueIndex(id)] ?? '',
-    },
-  };
-}
-
-/** How far a label at the end of the axis, in the middle of its column, reaches beyond it. */
-function overhang(labels: string[], {width}: ChartSize, {fontSize}: ChartTheme): number {
-  const widest = labels.slice(-LAST_LABELS).reduce((most, label) => Math.max(most, estimateWidth(label, fontSize)), 0);
-  return Math.ceil(Math.max(0, widest - width / Math.max(1, labels.length)) / 2);
-}
-
-function amountAxis(model: TrendModel, peak: number, theme: ChartTheme) {
-  return {
-    type: 'value' as const,
-    position: theme.direction === 'ltr' ? 'left' as const : 'right' as const,
-    min: 0,
-    splitNumber: 3,
-    minInterval: model.minStep ?? 0,
-    ...(peak > 0 ? {} : {max: 1}),
-    axisLine: {show: false},
-    axisTick: {show: false},
-    splitLine: {show: true, lineStyle: {color: theme.grid, width: 1}},
-    axisLabel: {
-      color: theme.textMuted,
-      fontSize: theme.fontSize,
-      formatter: (value: number) => peak > 0 || value === 0 ? plainLine(model.formatTick(value)) : '',
-    },
-  };
-}
-
 function openPlaces(model: TrendModel, first: number): Set<number> {
   const places = model.buckets.slice(first).map(({complete}, place) => complete ? -1 : place);
   return new Set(places.filter(place => place >= 0));
@@ -169,15 +122,11 @@ export function trendOption(
   const labels = model.buckets.slice(first).map(({shortLabel}) => plainLine(shortLabel.slice(0, LABEL_LENGTH)));
   const marked = model.buckets.slice(first).findIndex((bucket) => bucket.marked);
   const look = {theme, isNarrow: size.width / Math.max(1, count) < NARROW, open: openPlaces(model, first), marked};
-  const end = theme.direction === 'ltr' ? 'right' : 'left';
   const option = {
     ...baseOption(theme),
-    grid: {
-      left: 0, right: 0, top: marked < 0 ? 8 : 16, bottom: 0, [end]: overhang(labels, size, theme),
-      outerBoundsMode: 'same' as const, outerBoundsContain: 'axisLabel' as const,
-    },
+    grid: columnGrid({peak, labels, isMarked: marked >= 0, formatTick: model.formatTick}, theme, size),
     xAxis: timeAxis(labels, theme),
-    yAxis: amountAxis(model, peak, theme),
+    yAxis: amountAxis(peak, model.formatTick, model.minStep ?? 0, theme),
     series: columnSeries(layers, look, model),
   };
   return drawing(option, [labels, model.formatTick(peak), model.formatTick(0)], {

@@ -137,7 +137,9 @@ describe('trendOption', () => {
     const grid = (direction: 'ltr' | 'rtl', width: number) =>
       trendOption(many, plainTheme('light', {direction}), {width, height: 200}).option.grid as {left: number; right: number};
     assert.ok(grid('ltr', 300).right >= 12);
-    assert.equal(grid('ltr', 300).left, 0);
+    assert.equal(grid('ltr', 300).left, grid('rtl', 300).right);
+    assert.equal(grid('ltr', 300).right, grid('rtl', 300).left);
+    assert.ok(grid('ltr', 300).left > 8 && grid('ltr', 300).left < 60);
     assert.ok(grid('rtl', 300).left >= 12);
     assert.equal(grid('ltr', 3000).right, 0);
   });
