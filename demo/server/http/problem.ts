@@ -40,16 +40,16 @@ export function badParameter(parameter: string, allowed: string): Problem {
   return new Problem(400, `The parameter "${parameter}" must be ${allowed}.`, parameter);
 }
 
+/** The body that tells a problem. */
+export function problemBody({status, detail, parameter}: Problem) {
+  const title = TITLES[status] ?? 'Problem';
+  return {type: 'about:blank', title, status, detail, ...(parameter === undefined ? {} : {parameter})};
+}
+
 /** The answer that tells a problem. */
-export function problemResponse(context: Context, {status, detail, parameter, headers}: Problem): Response {
-  const body = {
-    type: 'about:blank',
-    title: TITLES[status] ?? 'Problem',
-    status,
-    detail,
-    ...(parameter === undefined ? {} : {parameter}),
-  };
-  return context.json(body, status as ContentfulStatusCode, {
+export function problemResponse(context: Context, problem: Problem): Response {
+  const {status, headers} = problem;
+  return context.json(problemBody(problem), status as ContentfulStatusCode, {
     ...headers,
     'content-type': 'application/problem+json; charset=utf-8',
   });

@@ -46,9 +46,23 @@ export async function sustainabilityMetrics(
   settings: SustainabilitySettings,
   request: MetricsRequest,
 ) {
-  const {period, granularity, now, key} = request;
+  const {period, granularity, now} = request;
   const buckets = await bucketsOf(database, period, granularity, now);
-  const models = modelsOf(settings, await usageCells(database, viewer, period, buckets));
+  const usage = await usageCells(database, viewer, period, buckets);
+  return {
+    ...metricsOf(settings, request, usage, buckets),
+    restoration: await restorationOf(database, viewer, settings.quote, now),
+  };
+}
+
+/** The estimated footprint of usage that was summed by model and bucket, whoever summed it. */
+export function metricsOf(
+  settings: SustainabilitySettings,
+  {period, granularity, now, key}: MetricsRequest,
+  usage: readonly UsageCell[],
+  buckets: readonly Bucket[],
+) {
+  const models = modelsOf(settings, usage);
   const estimated = models.filter(({known}) => known !== null);
   const cells = models.flatMap((model) => model.cells);
   const {firstDay, lastDay, timeZone} = period;
@@ -64,7 +78,6 @@ export async function sustainabilityMetrics(
     method: methodValue(Number(total(cells, 'uncachedTokens'))),
     factors: factorValues(estimated.flatMap(({known}) => known ?? [])),
     equivalents: equivalentsOf(impactsOfCells(cells)),
-    restoration: await restorationOf(database, viewer, settings.quote, now),
   };
 }
 

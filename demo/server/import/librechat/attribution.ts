@@ -16,11 +16,24 @@ export interface Agent {
   readonly model: string | null;
 }
 
+/** What is kept of an answer. */
+export interface Message {
+  /** The endpoint that answered. */
+  readonly endpoint: string | null;
+  /** The model that answered; the agent's id for an agent. */
+  readonly model: string | null;
+}
+
 /** The collections a transaction is explained by. */
 export interface Context {
   readonly conversations: ReadonlyMap<string, Conversation>;
   readonly agents: ReadonlyMap<string, Agent>;
+  /** By `messageId`, which only newer ledgers tell. A conversation knows its last endpoint only, a message its own. */
+  readonly messages?: ReadonlyMap<string, Message>;
 }
+
+/** What of a row tells whom it belongs to. */
+export type Attributable = Pick<Transaction, 'model' | 'conversationId' | 'messageId' | 'provider' | 'endpoint'>;
 
 /** Whom a charge belongs to. */
 export interface Attribution {
@@ -38,14 +51,20 @@ function isAgentId(id: string | null | undefined): id is string {
 }
 
 /** Provider, project and real model of a prompt or completion. */
-export function attributionOf(row: Transaction, {conversations, agents}: Context): Attribution {
-  const conversation = conversations.get(row.conversationId ?? '');
+export function attributionOf(row: Attributable, {conversations, agents, messages}: Context): Attribution {
+  const message = messages?.get(row.messageId ?? '');
+  const place = message?.endpoint ? placeOf(message) : conversations.get(row.conversationId ?? '');
   const model = modelOf(row.model, agents);
   return {
     model,
-    project: conversation ? projectOf(conversation, agents) : null,
-    provider: providerOfRow(row, conversation, agents) ?? providerOfModel(model),
+    project: place ? projectOf(place, agents) : null,
+    provider: providerOfRow(row, place, agents) ?? providerOfModel(model),
   };
+}
+
+/** A message in the terms of a conversation. */
+function placeOf({endpoint, model}: Message): Conversation {
+  return {endpoint, agentId: model};
 }
 
 /** Some rows hold the id of an agent where the model should be. */
@@ -62,7 +81,7 @@ function projectOf({endpoint, agentId}: Conversation, agents: Context['agents'])
 
 /** What the row says, else its conversation, else the agent: `agents` is an endpoint of many providers. */
 function providerOfRow(
-  row: Transaction,
+  row: Attributable,
   conversation: Conversation | undefined,
   agents: Context['agents'],
 ): Party | null {

@@ -36,7 +36,8 @@ export function costOf(row: Transaction, ledger: Ledger, rates: Rates): Decimal 
   return ledger === 'usd' ? value : inEuros(value, rates);
 }
 
-function inEuros(dollars: Decimal, {exchangeRate, providerMarkup, rebalancingFee}: Rates): Decimal {
+/** Dollars as the fork converts them: with markup, fee and rate, exact. */
+export function inEuros(dollars: Decimal, {exchangeRate, providerMarkup, rebalancingFee}: Rates): Decimal {
   const factors = [addDecimals(ONE, providerMarkup), addDecimals(ONE, rebalancingFee), exchangeRate];
   return factors.reduce(multiplyDecimal, dollars);
 }

@@ -7,11 +7,11 @@ import {totalCost, type Ledger, type Spend} from './money.js';
 import type {Call} from './pairing.js';
 
 /** Contexts of what people asked for; titles, summaries and the like are made for them in passing. */
-const REQUESTS = new Set(['message', 'incomplete']);
+export const REQUEST_CONTEXTS: ReadonlySet<string> = new Set(['message', 'incomplete']);
 
 /** 1 for a prompt that a person sent, also when its answer was stopped; 0 for the charges around it. */
 export function requestsOf({prompt}: Call): 0 | 1 {
-  return prompt && REQUESTS.has(prompt.context) ? 1 : 0;
+  return prompt && REQUEST_CONTEXTS.has(prompt.context) ? 1 : 0;
 }
 
 /** Tokens of an answer. Providers count reasoning in it: the row that charges reasoning apart adds none. */
