@@ -5,7 +5,8 @@ import {bin, root, run} from './run.mjs';
 
 const SOURCES = ['src', 'scripts/package', 'custom-elements.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'];
 
-function newest(path) {
+/** When the youngest file below a path was written, ms. */
+export function newest(path) {
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));

@@ -6,6 +6,7 @@ import {bin, ensureInstalled, root} from './run.mjs';
 
 ensureInstalled();
 const {build, isBuilt} = await import('./build.mjs');
+const {buildLibreChat, isLibreChatBuilt} = await import('./build-librechat.mjs');
 
 const reports = mkdtempSync(join(tmpdir(), 'a2b-test-'));
 const totals = {passed: 0, failed: 0, skipped: 0};
@@ -60,6 +61,7 @@ step('Lint', bin('eslint'), ['.', '--max-warnings=0']);
 step('custom-elements.json is current', process.execPath, ['scripts/manifest.mjs', '--check']);
 step('openapi.json is current', process.execPath, ['scripts/openapi.mjs', '--check']);
 if (!isBuilt()) build();
+if (!isLibreChatBuilt()) buildLibreChat();
 nodeStep();
 browserStep();
 
