@@ -3,6 +3,8 @@ export const layers = {
   contract: [],
   client: ['contract'],
   store: ['contract', 'client'],
+  // What single hosts need of configure(); a host is a preset of settings, no element knows one.
+  hosts: ['client', 'store'],
   format: [],
   i18n: ['format'],
   chart: ['format'],

@@ -1,6 +1,7 @@
 import './index.js';
 import type {A2bConfig} from './client/config.js';
 import {isRange} from './contract/range.js';
+import {librechat} from './hosts/librechat.js';
 import {configure, logout, notifyUsage, preset, refresh} from './store/page.js';
 import {version} from './version.js';
 
@@ -12,7 +13,8 @@ function settingsOf({dataset}: HTMLScriptElement): A2bConfig {
   const plain = Object.fromEntries(PLAIN.map((name) => [name, read(name)]).filter(([, value]) => value !== undefined));
   const range = read('range');
   const seconds = Number(read('refreshInterval'));
-  return {...plain, ...(range && isRange(range) && {range}), ...(seconds > 0 && {refreshInterval: seconds})};
+  const host = read('host') === 'librechat' ? librechat() : {};
+  return {...host, ...plain, ...(range && isRange(range) && {range}), ...(seconds > 0 && {refreshInterval: seconds})};
 }
 
 const script = [...document.scripts].find(({src}) => src === import.meta.url);

@@ -29,4 +29,5 @@ export type {Filters, Metric} from './store/usage-store.js';
 export type {MessageOverrides} from './i18n/translator.js';
 export type {ElementState} from './base/states.js';
 export {configure, logout, notifyUsage, refresh} from './store/page.js';
+export {librechat, type LibreChatOptions} from './hosts/librechat.js';
 export {version} from './version.js';

@@ -44,9 +44,9 @@ nav a{color:inherit;font-size:14px;text-decoration:none}
 nav a:hover,nav a:focus-visible{text-decoration:underline}
 `;
 
-/** Puts a balance into the corner of every page, and hides it from who is not signed in. */
-export const CORNER_STYLE = `.a2b-corner{position:fixed;inset-block-end:12px;inset-inline-end:12px;z-index:40;max-inline-size:min(360px,calc(100vw - 24px))}
-.a2b-corner:not(:state(ready),:state(stale)){display:none}
+/** Puts a link with the balance into the corner of every page, and hides it from who is not signed in. */
+export const CORNER_STYLE = `a.a2b-corner{position:fixed;inset-block-end:12px;inset-inline-end:12px;z-index:40;text-decoration:none}
+a.a2b-corner:has(> a2b-wallet:not(:state(ready),:state(stale))){visibility:hidden}
 `;
 
 /** What the page may load: files of this origin only. */

@@ -1,0 +1,108 @@
+import type {A2bConfig, GetToken, TokenRequest} from '../client/config.js';
+import {logout, refresh} from '../store/page.js';
+
+/** What `librechat()` can be told by a client that was changed to do so. */
+export interface LibreChatOptions {
+  /** The access token that the app holds in memory now. Missing = the refresh cookie says who is signed in. */
+  readonly getToken?: (() => string | null | undefined) | undefined;
+  /**
+   * Makes the app ask its own server something, so that it notices that its token has expired and gets another. The
+   * widgets never ask for one themselves: two at a time would sign the user out.
+   */
+  readonly wake?: (() => unknown) | undefined;
+  /** Longest time to wait for the app's next token, in milliseconds. Default 8,000. */
+  readonly wait?: number | undefined;
+}
+
+/** What newer versions of LibreChat put on `window` while they get another token. */
+interface AuthRecovery {
+  readonly refreshPromise?: Promise<unknown> | null;
+}
+
+const LONGEST_WAIT = 8_000;
+
+/**
+ * Settings for a page of LibreChat: `configure(librechat())`. Without options the cookie decides, which the server's
+ * part reads without rotating it; `getToken` hands over the token instead. After a refusal the app's running refresh is
+ * waited for, then the token it announces by `tokenUpdated` is used. Language, theme and colours need no setting.
+ */
+export function librechat({getToken, wake, wait = LONGEST_WAIT}: LibreChatOptions = {}): A2bConfig {
+  const app = new TokenWatch(getToken);
+  const ask: GetToken = ({reason}: TokenRequest) => (reason === 'initial' ? app.initial() : app.next(wake, wait));
+  return {apiBase: apiBase(), getToken: ask};
+}
+
+/** `api` below the app's root: its `<base>` may be a sub-path, and without one the address of the page is none. */
+function apiBase(): string {
+  const hasBase = globalThis.document?.querySelector('base[href]') != null;
+  return hasBase ? 'api' : '/api';
+}
+
+/** The app's tokens, as far as it lets us see them. */
+class TokenWatch {
+  readonly #current: () => string | null | undefined;
+  #heard: string | null = null;
+  #given: string | null = null;
+  #gaveUp = false;
+  readonly #waiting = new Set<() => void>();
+
+  constructor(current: () => string | null | undefined = () => null) {
+    this.#current = current;
+    globalThis.window?.addEventListener('tokenUpdated', (event) => this.#hear((event as CustomEvent<unknown>).detail));
+    globalThis.window?.addEventListener('authRedirectStarted', () => logout());
+  }
+
+  /** The token the app holds; none = cookies. */
+  initial(): string | null {
+    this.#gaveUp = false;
+    this.#given = this.#current() || null;
+    return this.#given;
+  }
+
+  /** A token other than the refused one, or null when the app has none in time. */
+  async next(wake: (() => unknown) | undefined, wait: number): Promise<string | null> {
+    const late = timeout(wait);
+    await Promise.race([running(), late]);
+    if (this.#other() === null && (await Promise.race([this.#woken(wake), late])) === 'late') this.#gaveUp = true;
+    this.#given = this.#other();
+    return this.#given;
+  }
+
+  /** Settles with the app's next token. */
+  #woken(wake: (() => unknown) | undefined): Promise<unknown> {
+    const heard = new Promise<void>((resolve) => this.#waiting.add(resolve));
+    if (wake === undefined) return heard;
+    return Promise.race([heard, settled(wake).then(() => (this.#other() === null ? heard : undefined))]);
+  }
+
+  #other(): string | null {
+    return [this.#current(), this.#heard].find((token) => token && token !== this.#given) ?? null;
+  }
+
+  #hear(token: unknown): void {
+    if (typeof token !== 'string' || token === '') return;
+    this.#heard = token;
+    for (const resolve of this.#waiting) resolve();
+    this.#waiting.clear();
+    if (this.#gaveUp) refresh();
+    this.#gaveUp = false;
+  }
+}
+
+/** Settles when the app's running refresh has ended, however it did. */
+function running(): Promise<unknown> {
+  const {__librechatAuthRecovery: recovery} = globalThis as {__librechatAuthRecovery?: AuthRecovery};
+  return settled(() => recovery?.refreshPromise);
+}
+
+async function settled(work: () => unknown): Promise<void> {
+  try {
+    await work();
+  } catch {
+    // The app tells its own failures; here only matters whether there is another token now.
+  }
+}
+
+function timeout(ms: number): Promise<'late'> {
+  return new Promise((resolve) => setTimeout(() => resolve('late'), ms));
+}
