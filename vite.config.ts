@@ -1,14 +1,17 @@
 import {readFileSync} from 'node:fs';
 import {defineConfig} from 'vite';
+import {oneCore} from './scripts/one-core.mjs';
 
 const {version} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {version: string};
 const notice = `/*! @aim2balance/widgets ${version} | MIT | includes Apache ECharts (Apache-2.0), lit (BSD-3-Clause), zod, floating-ui (MIT) */`;
+const {isCore, plugin} = oneCore('/dist/cdn.js');
 const isSingleFile = process.env['A2B_CDN'] === 'single';
 
 /** The script-tag builds, made from what tsc wrote: one entry with lazy chunks, or (A2B_CDN=single) one file. */
 export default defineConfig({
   define: {'process.env.NODE_ENV': '"production"'},
   base: './',
+  plugins: isSingleFile ? [] : [plugin],
   publicDir: false,
   build: {
     outDir: 'dist/cdn',
@@ -19,12 +22,14 @@ export default defineConfig({
     reportCompressedSize: false,
     lib: {entry: 'dist/cdn.js', formats: ['es']},
     rolldownOptions: {
+      // The reader of an answer comes with its widget; `client` asks for it by name.
+      checks: {ineffectiveDynamicImport: false},
       output: {
         postBanner: notice,
         minify: true,
         entryFileNames: isSingleFile ? 'a2b.min.js' : 'a2b.js',
         chunkFileNames: 'chunk-[hash].js',
-        ...(isSingleFile && {codeSplitting: false}),
+        codeSplitting: isSingleFile ? false : {groups: [{name: 'core', test: isCore, priority: 1}]},
       },
     },
   },

@@ -1,6 +1,11 @@
-import './index.js';
+import './elements/a2b-provider.js';
+import './elements/a2b-wallet.js';
+import './elements/a2b-usage-summary.js';
+import './elements/a2b-usage-log.js';
 import type {A2bConfig} from './client/config.js';
 import {isRange} from './contract/range.js';
+import {lazy, type Lazy} from './base/lazy.js';
+import {TagWatch} from './base/tag-watch.js';
 import {librechat} from './hosts/librechat.js';
 import {configure, logout, notifyUsage, preset, refresh} from './store/page.js';
 import {version} from './version.js';
@@ -26,3 +31,13 @@ const known = (globalThis as {a2b?: Partial<typeof api>}).a2b;
 if (typeof known?.configure !== 'function') {
   Object.defineProperty(globalThis, 'a2b', {value: Object.freeze(api), configurable: true, writable: true, enumerable: true});
 }
+
+/** The elements that come only where their tags are. */
+const lateTags = new Map<string, Lazy<unknown>>([
+  ['a2b-dashboard', lazy(() => import('./elements/a2b-dashboard.js'))],
+  ['a2b-billing-history', lazy(() => import('./elements/a2b-billing-history.js'))],
+  ['a2b-usage-breakdown', lazy(() => import('./elements/a2b-usage-breakdown.js'))],
+  ['a2b-sustainability', lazy(() => import('./elements/a2b-sustainability.js'))],
+]);
+
+new TagWatch(lateTags).watch(document);

@@ -28,4 +28,4 @@ export type {
 export type {Co2e, Estimate} from './contract/sustainability-estimate.js';
 export type {Transaction, TransactionPage, TransactionStatus, TransactionType} from './contract/transactions.js';
 export type {Answers, EndpointName} from './contract/paths.js';
-export {readBody} from './client/client.js';
+export {readBody} from './client/read-body.js';

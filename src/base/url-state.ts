@@ -1,4 +1,4 @@
-import {DIMENSIONS, type Dimension} from '../contract/breakdown.js';
+import {DIMENSIONS, type Dimension} from '../contract/dimension.js';
 import {isRange} from '../contract/range.js';
 import {METRICS, type Filters, type Metric, type UsageState} from '../store/usage-store.js';
 

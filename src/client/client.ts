@@ -1,4 +1,3 @@
-import {endpoints} from '../contract/endpoints.js';
 import {PAGE_CURSOR, type LogSort, type SortOrder} from '../contract/log.js';
 import {readAnswer, type Fault} from '../contract/parse.js';
 import {paths, type Answers, type EndpointName} from '../contract/paths.js';
@@ -109,14 +108,6 @@ export function readWith<Name extends EndpointName>(reader: Reader<Name>, {endpo
   }
   warnOfDropped(what, reading.dropped);
   return {value: reading.value, unreadableRows: reading.unreadableRows};
-}
-
-/**
- * Reads a body by the contract, for callers that may ask for any endpoint, and so bring the schemas of all of them.
- * @throws A2bError kind `contract` naming the path and the expectation, never the value
- */
-export function readBody<Name extends EndpointName>(name: Name, body: unknown, what: string): Loaded<Answers[Name]> {
-  return readWith(endpoints[name].reader as Reader<Name>, {endpoint: name, body, what});
 }
 
 /** How messages call a request: the contract's path, and of the parameters only those that tell requests apart. */

@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
+import {DIMENSIONS, type Dimension} from './dimension.js';
 import {count, period, price, UNATTRIBUTED, type Money, type Period, type Wire} from './primitives.js';
 import {segment, type Segment} from './summary.js';
 import {co2e, type Co2e} from './sustainability-estimate.js';
 
-/** What usage can be broken down by. */
-export const DIMENSIONS = ['provider', 'project', 'model'] as const;
-/** A way to break usage down. */
-export type Dimension = (typeof DIMENSIONS)[number];
+export {DIMENSIONS, type Dimension} from './dimension.js';
 
 /** One provider, project or model with its figures. */
 export interface BreakdownItem extends Segment {

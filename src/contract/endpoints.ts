@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {balanceAnswer} from './balance.js';
-import {breakdownAnswer, breakdownDocument, DIMENSIONS} from './breakdown.js';
+import {breakdownAnswer, breakdownDocument} from './breakdown.js';
+import {DIMENSIONS} from './dimension.js';
 import {LOG_SORTS, logAnswer, logDocument} from './log.js';
 import {paths, type Answers, type EndpointName} from './paths.js';
 import type {Wire} from './primitives.js';

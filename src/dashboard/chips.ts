@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {crossIcon} from '../base/icons.js';
-import {DIMENSIONS, type Dimension} from '../contract/breakdown.js';
+import {DIMENSIONS, type Dimension} from '../contract/dimension.js';
 import {UNATTRIBUTED} from '../contract/primitives.js';
 import type {Translate} from '../i18n/translator.js';
 import type {Filters} from '../store/usage-store.js';

@@ -7,7 +7,7 @@ import {ScopeOwner} from '../base/scope-owner.js';
 import type {ElementState} from '../base/states.js';
 import {tokens} from '../base/tokens.js';
 import {UrlState} from '../base/url-state-controller.js';
-import {DIMENSIONS, type Dimension} from '../contract/breakdown.js';
+import {DIMENSIONS, type Dimension} from '../contract/dimension.js';
 import {addEnglish} from '../i18n/english.js';
 import {dashboard} from '../i18n/en/dashboard.js';
 import {shared} from '../i18n/en/shared.js';

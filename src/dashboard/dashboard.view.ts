@@ -1,6 +1,6 @@
 import {amountPhrase} from '../base/amounts.js';
 import type {ViewContext} from '../base/view-context.js';
-import {DIMENSIONS} from '../contract/breakdown.js';
+import {DIMENSIONS} from '../contract/dimension.js';
 import type {Source, Sum, Verdict} from './adds-up.js';
 
 function agreement(sources: ReadonlySet<Source>, {t}: ViewContext): string {

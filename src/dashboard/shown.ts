@@ -1,6 +1,6 @@
 import type {AnyShownAnswer} from '../base/scope-answers.js';
 import type {UsageFilter, RangeQuery} from '../client/client.js';
-import {DIMENSIONS, type Dimension} from '../contract/breakdown.js';
+import {DIMENSIONS, type Dimension} from '../contract/dimension.js';
 import type {UsageState} from '../store/usage-store.js';
 import {addsUp, breakdownSum, logSum, summarySums, type Sum, type Verdict} from './adds-up.js';
 

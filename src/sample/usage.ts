@@ -1,4 +1,4 @@
-import {DIMENSIONS, type Dimension} from '../contract/breakdown.js';
+import {DIMENSIONS, type Dimension} from '../contract/dimension.js';
 import {INTERVALS} from '../contract/summary.js';
 import {daysBetween} from '../format/dates.js';
 import {bucketsOf, defaultInterval, periodOf, type Period, type Span} from '../calendar/period.js';

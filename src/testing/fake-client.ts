@@ -1,4 +1,5 @@
-import {readBody, type Loaded, type Queries, type Result, type UsageClient} from '../client/client.js';
+import type {Loaded, Queries, Result, UsageClient} from '../client/client.js';
+import {readBody} from '../client/read-body.js';
 import type {EndpointName} from '../contract/paths.js';
 
 /** One question a fake client was asked; the test decides when and how it is answered. */

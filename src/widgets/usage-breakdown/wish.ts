@@ -1,7 +1,7 @@
 import type {A2bElement} from '../../base/a2b-element.js';
 import {A2bFilterChangeEvent} from '../../base/events.js';
 import {warnOnce} from '../../client/warn.js';
-import {DIMENSIONS, type Dimension} from '../../contract/breakdown.js';
+import {DIMENSIONS, type Dimension} from '../../contract/dimension.js';
 import {METRICS, type Filters, type Metric} from '../../store/usage-store.js';
 import type {BreakdownMetric} from './figures.view.js';
 import type {BreakdownWish} from './usage-breakdown.view.js';

@@ -11,7 +11,7 @@ import {Resource} from '../../base/resource.js';
 import type {ElementState} from '../../base/states.js';
 import {tableStyles} from '../../base/table.styles.js';
 import {tokens} from '../../base/tokens.js';
-import {DIMENSIONS, type Dimension} from '../../contract/breakdown.js';
+import {DIMENSIONS, type Dimension} from '../../contract/dimension.js';
 import {logAnswer, type LogRow, type LogSort} from '../../contract/log.js';
 import {addEnglish} from '../../i18n/english.js';
 import {charge} from '../../i18n/en/charge.js';

@@ -14,7 +14,7 @@ import {chartStyles} from '../../chart/chart.styles.js';
 import {dataTableStyles} from '../../chart/data-table.styles.js';
 import type {Queries} from '../../client/client.js';
 import {warnOnce} from '../../client/warn.js';
-import {DIMENSIONS} from '../../contract/breakdown.js';
+import {DIMENSIONS} from '../../contract/dimension.js';
 import {isRange, type Range} from '../../contract/range.js';
 import {readSummary, type UsageSummary} from '../../contract/summary.js';
 import {csvBlob} from '../../format/csv.js';

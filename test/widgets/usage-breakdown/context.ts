@@ -1,5 +1,5 @@
 import type {ViewContext} from '../../../src/base/view-context.js';
-import {readBody} from '../../../src/client/client.js';
+import {readBody} from '../../../src/client/read-body.js';
 import type {UsageBreakdown} from '../../../src/contract/breakdown.js';
 import {en} from '../../../src/i18n/en.js';
 import {createTranslator} from '../../../src/i18n/translator.js';

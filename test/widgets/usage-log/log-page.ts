@@ -1,5 +1,6 @@
 import {fixture, html, nextFrame, oneEvent} from '@open-wc/testing';
-import {readBody, type Queries, type UsageClient} from '../../../src/client/client.js';
+import type {Queries, UsageClient} from '../../../src/client/client.js';
+import {readBody} from '../../../src/client/read-body.js';
 import {A2bError} from '../../../src/client/errors.js';
 import '../../../src/elements/a2b-usage-log.js';
 import type {A2bUsageLog} from '../../../src/widgets/usage-log/usage-log.js';

@@ -1,6 +1,7 @@
 import {expect, fixture, html, nextFrame, waitUntil} from '@open-wc/testing';
 import {breathing} from '../../../src/base/breath.js';
-import {readBody, type Queries, type UsageClient} from '../../../src/client/client.js';
+import type {Queries, UsageClient} from '../../../src/client/client.js';
+import {readBody} from '../../../src/client/read-body.js';
 import type {A2bUsageLog} from '../../../src/widgets/usage-log/usage-log.js';
 import {reaches, textOf} from '../../support/states.js';
 import {charge, one} from './log-page.js';

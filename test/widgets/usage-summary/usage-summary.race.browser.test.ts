@@ -1,6 +1,7 @@
 import {expect, fixture, html, nextFrame} from '@open-wc/testing';
 import '../../../src/elements/a2b-usage-summary.js';
-import {readBody, type UsageClient} from '../../../src/client/client.js';
+import type {UsageClient} from '../../../src/client/client.js';
+import {readBody} from '../../../src/client/read-body.js';
 import type {DateRange} from '../../../src/contract/range.js';
 import {pageUsage} from '../../../src/store/page.js';
 import {NO_FILTERS} from '../../../src/store/usage-store.js';

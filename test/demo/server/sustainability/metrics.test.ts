@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {readSustainability} from '../../../../demo/server/sustainability/settings.js';
-import {readBody} from '../../../../src/client/client.js';
+import {readBody} from '../../../../src/client/read-body.js';
 import type {ReferenceApi} from '../../../support/reference-api.js';
 import {
   address,

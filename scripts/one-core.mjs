@@ -1,0 +1,70 @@
+import {createHash} from 'node:crypto';
+
+const EXPORTS = /export\s*\{([^{}]*)\}\s*;?(?=\s*(?:\/\/# [^\n]*\s*)?$)/;
+
+/** What stands between the braces of an import or export, as an object: `a as b` becomes `a:b`, for exports `b:a`. */
+function asObject(list, isExport) {
+  const pairs = list.split(',').map((each) => each.trim().split(/\s+as\s+/)).filter(([name]) => name !== '');
+  return pairs.map(([from, to = from]) => (isExport ? `${to}:${from}` : `${from}:${to}`)).join(',');
+}
+
+/** The core with its exports handed to `place` instead of exported; the first core on a page keeps the place. */
+export function publishExports(code, place) {
+  return code.replace(EXPORTS, (_all, list) => `${place}??={${asObject(list, true)}};`);
+}
+
+/** A chunk that takes what it needs of the core from `place`; as long as before where possible, for its source map. */
+export function takeFrom(code, coreFile, place) {
+  const file = coreFile.replaceAll('.', '\\.');
+  const statement = new RegExp(`import\\s*(?:\\{([^{}]*)\\}\\s*from\\s*)?["'\`]\\./${file}["'\`];?`);
+  const taken = (list) => (list === undefined ? '' : `var{${asObject(list, false)}}=${place};`);
+  return code.replace(statement, (all, list) => taken(list).padEnd(all.length));
+}
+
+function closureOf(entry, imported) {
+  const all = new Set([entry]);
+  for (const id of all) for (const next of imported.get(id) ?? []) all.add(next);
+  return all;
+}
+
+const isMapOf = (asset, chunk) => asset.fileName === `${chunk.fileName}.map`;
+
+/** The core takes the name of the entry, which only imports it. */
+function becomeEntry(core, entry, bundle) {
+  const map = Object.values(bundle).find((each) => isMapOf(each, core));
+  entry.code = core.code.replace(`${core.fileName}.map`, `${entry.fileName}.map`);
+  entry.map = core.map;
+  delete bundle[core.fileName];
+  if (map === undefined) return;
+  delete bundle[map.fileName];
+  for (const each of Object.values(bundle)) if (isMapOf(each, entry)) delete bundle[each.fileName];
+  return {type: 'asset', fileName: `${entry.fileName}.map`, source: map.source};
+}
+
+/**
+ * A build step that puts all the entry needs at once into the entry's one file, and lets late chunks find it by a
+ * name of the page instead of importing it: the entry's address may carry a query or be a redirect, and a second
+ * address would be a second copy of everything.
+ */
+export function oneCore(entryModule) {
+  const imported = new Map();
+  let core;
+  return {
+    /** Whether a module is needed at once. */
+    isCore: (id) => id.includes('rolldown/runtime') || (core ??= closureOf([...imported.keys()].find((each) => each.endsWith(entryModule)), imported)).has(id),
+    plugin: {
+      name: 'one-core',
+      moduleParsed: ({id, importedIds}) => void imported.set(id, importedIds),
+      generateBundle(_options, bundle) {
+        const chunks = Object.values(bundle).filter(({type}) => type === 'chunk');
+        const [coreChunk, entry] = [chunks.find(({name}) => name === 'core'), chunks.find(({isEntry}) => isEntry)];
+        const hash = createHash('sha256').update(coreChunk.code).digest('hex').slice(0, 8);
+        const place = `globalThis[Symbol.for("a2b ${hash}")]`;
+        for (const chunk of chunks) chunk.code = takeFrom(chunk.code, coreChunk.fileName, place);
+        coreChunk.code = publishExports(coreChunk.code, place);
+        const map = becomeEntry(coreChunk, entry, bundle);
+        if (map !== undefined) this.emitFile(map);
+      },
+    },
+  };
+}
