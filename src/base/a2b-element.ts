@@ -15,7 +15,8 @@ import {surroundingScheme, watchPage, type ColorScheme} from './color-scheme.js'
 import {A2bErrorEvent} from './events.js';
 import {forgetColorsAtSignOut} from './forget-colors.js';
 import {openGateWithPage} from './gate.js';
-import {nearestLanguage} from './language.js';
+import {nearestLanguage, watchTrees} from './language.js';
+import {isPrinting, watchPrinting} from './printing.js';
 import {pageScope, rememberLateProviders, scopeContext, type Scope, type ScopeSettings} from './scope.js';
 import {effectiveZone, ownApiBase, ownRange} from './settings.js';
 import {mergedMessages} from './merged-messages.js';
@@ -146,6 +147,22 @@ export abstract class A2bElement extends LitElement {
   }
 
   /**
+   * Whether the theme was chosen for the element, rather than found around it.
+   * @ignore
+   */
+  get isThemeChosen(): boolean {
+    return this.settings.theme !== undefined;
+  }
+
+  /**
+   * Whether the page is being printed: charts give way to tables.
+   * @ignore
+   */
+  get isPrinting(): boolean {
+    return isPrinting();
+  }
+
+  /**
    * Text of a key in the language in force.
    * @ignore
    */
@@ -235,6 +252,8 @@ export abstract class A2bElement extends LitElement {
       usage.subscribe(update),
       pageState.subscribe(update),
       watchPage(() => this.#lookAround()),
+      watchTrees(this, () => this.#lookAround()),
+      watchPrinting(update),
     ];
     update();
   }

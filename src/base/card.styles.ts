@@ -100,7 +100,11 @@ export const cardStyles: CSSResult = css`
   }
   @keyframes breathe { 50% { opacity: 0.5; } }
   @media print {
-    .card { border-color: #ccc; background: none; break-inside: avoid; }
-    .actions { display: none; }
+    .card { background: none; }
+    .actions, .tools, .switch, .pager-buttons, .openers { display: none; }
+    [role='region'][tabindex] { max-height: none !important; overflow: visible !important; }
+    [role='region'][tabindex] :is(th, td) { position: static !important; }
+    details::details-content { block-size: auto; content-visibility: visible; }
+    tr, li, .metric { break-inside: avoid; }
   }
 `;

@@ -1,11 +1,15 @@
+import {nearestAttribute} from './language.js';
+
 /** Whether the surroundings are light or dark. */
 export type ColorScheme = 'light' | 'dark';
 
-function byMarker(root: Element): ColorScheme | null {
-  const marker = root.getAttribute('data-theme') ?? '';
-  if (root.classList.contains('dark') || marker === 'dark') return 'dark';
-  if (root.classList.contains('light') || marker === 'light') return 'light';
-  return null;
+const isScheme = (word: string | null): word is ColorScheme => word === 'light' || word === 'dark';
+
+function byMarker(element: Element): ColorScheme | null {
+  const marker = nearestAttribute(element, 'data-theme');
+  if (isScheme(marker)) return marker;
+  const roots = [document.body, document.documentElement];
+  return (['dark', 'light'] as const).find((word) => roots.some((root) => root?.classList.contains(word))) ?? null;
 }
 
 function byDeclaration(element: Element): ColorScheme | null {
@@ -31,13 +35,13 @@ function byBackground(element: Element | null): ColorScheme {
 }
 
 /**
- * What the host shows around the element: its class or `data-theme` on `<html>`, the `color-scheme` it declares,
- * else how dark the background is. The system's preference alone decides nothing: many pages ignore it.
+ * What the host shows around the element: the nearest `data-theme`, the class of `<html>` or `<body>`, the
+ * `color-scheme` it declares, else how dark the background is. The system's preference alone decides nothing: many pages ignore it.
  */
 export function surroundingScheme(element: Element): ColorScheme {
   const parent = element.parentElement ?? element.getRootNode() as unknown as Element;
   const outer = parent instanceof Element ? parent : ((parent as unknown as ShadowRoot).host ?? document.body);
-  return byMarker(document.documentElement) ?? byDeclaration(outer) ?? byBackground(outer);
+  return byMarker(outer) ?? byDeclaration(outer) ?? byBackground(outer);
 }
 
 const listeners = new Set<() => void>();
@@ -46,7 +50,9 @@ let stop: (() => void) | undefined;
 function startWatching(): () => void {
   const tell = () => listeners.forEach((listener) => listener());
   const observer = new MutationObserver(tell);
-  observer.observe(document.documentElement, {attributeFilter: ['class', 'style', 'data-theme', 'lang', 'dir']});
+  for (const root of [document.documentElement, document.body]) {
+    if (root) observer.observe(root, {attributeFilter: ['class', 'style', 'dir']});
+  }
   const preference = matchMedia('(prefers-color-scheme: dark)');
   preference.addEventListener('change', tell);
   return () => {
@@ -55,7 +61,7 @@ function startWatching(): () => void {
   };
 }
 
-/** Hears when the page may look or read differently: theme, direction, language. One observer for all. */
+/** Hears when the page may look differently: classes and styles of its roots, the system's scheme. One observer for all. */
 export function watchPage(listener: () => void): () => void {
   listeners.add(listener);
   stop ??= startWatching();

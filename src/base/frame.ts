@@ -1,7 +1,8 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {A2bElement} from './a2b-element.js';
 
 /** The box all of an element's content stands in: tokens, colour scheme, density and direction are set there. */
 export function frame(host: A2bElement, content: TemplateResult): TemplateResult {
-  return html`<div class="frame" data-scheme=${host.scheme} data-density=${host.effectiveDensity} dir=${host.direction}>${content}</div>`;
+  const chosen = host.isThemeChosen ? '' : nothing;
+  return html`<div class="frame" data-scheme=${host.scheme} data-chosen=${chosen} data-density=${host.effectiveDensity} dir=${host.direction}>${content}</div>`;
 }

@@ -1,17 +1,21 @@
 import {css, unsafeCSS, type CSSResult} from 'lit';
 import {defaultSeries, forcedSeries, otherColor} from '../chart/palette.js';
 
-/** Public tokens and what they are when nobody sets them: the host's own look first, LibreChat's names among it. */
+/** Colours that follow the host: what they are when nobody sets them, and LibreChat's variable that comes before. */
+const hostColors: readonly (readonly [token: string, value: string, host: string])[] = [
+  ['color-text', 'light-dark(#212121, #ececec)', '--text-primary'],
+  ['color-text-muted', 'light-dark(#595959, #b4b4b4)', '--text-secondary'],
+  ['color-surface', 'light-dark(#ffffff, #171717)', '--surface-primary'],
+  ['color-surface-muted', 'light-dark(#f7f7f8, #212121)', '--surface-secondary'],
+  ['color-border', 'light-dark(#e3e3e3, #2f2f2f)', '--border-light'],
+  ['color-border-strong', 'light-dark(#cdcdcd, #424242)', '--border-medium'],
+  ['color-accent', '#047857', '--surface-submit'],
+  ['color-focus', 'light-dark(#595959, #9b9b9b)', '--ring-primary'],
+];
+
+/** Public tokens of our own and what they are when nobody sets them. */
 const defaults: readonly (readonly [token: string, value: string])[] = [
-  ['color-text', 'var(--text-primary, light-dark(#212121, #ececec))'],
-  ['color-text-muted', 'var(--text-secondary, light-dark(#595959, #b4b4b4))'],
-  ['color-surface', 'var(--surface-primary, light-dark(#ffffff, #171717))'],
-  ['color-surface-muted', 'var(--surface-secondary, light-dark(#f7f7f8, #212121))'],
-  ['color-border', 'var(--border-light, light-dark(#e3e3e3, #2f2f2f))'],
-  ['color-border-strong', 'var(--border-medium, light-dark(#cdcdcd, #424242))'],
-  ['color-accent', 'var(--surface-submit, light-dark(#047857, #047857))'],
   ['color-on-accent', '#ffffff'],
-  ['color-focus', 'var(--ring-primary, light-dark(#595959, #9b9b9b))'],
   ['color-critical', 'light-dark(#b42318, #f97066)'],
   ['color-warning', 'light-dark(#93550a, #f0b45a)'],
   ['color-other', `light-dark(${otherColor.light}, ${otherColor.dark})`],
@@ -27,9 +31,16 @@ const series = defaultSeries.light.map((light, index) => {
   return [`series-${index + 1}`, `light-dark(${light}, ${dark})`] as const;
 });
 
-const all = [...defaults, ...series];
+const all = [...hostColors.map(([name, value, host]) => [name, `var(${host}, ${value})`] as const), ...defaults, ...series];
+
+/** Every public token that has a default, without its prefix `--a2b-`. */
+export const tokenNames: readonly string[] = all.map(([name]) => name);
+
 const resolved = unsafeCSS(all.map(([name, value]) => `--_a2b-${name}: var(--a2b-${name}, ${value});`).join('\n'));
 const published = unsafeCSS(all.map(([name]) => `--a2b-${name}: var(--_a2b-${name});`).join('\n'));
+const plain = unsafeCSS(hostColors.map(([name, value]) => `--_own-${name}: var(--a2b-${name}, ${value});`).join('\n'));
+const chosen = unsafeCSS(hostColors.map(([name]) => `--a2b-${name}: var(--_own-${name});`).join('\n'));
+const paper = unsafeCSS(hostColors.map(([name, value]) => `--a2b-${name}: ${value};`).join('\n'));
 const forced = unsafeCSS(forcedSeries.map((color, index) => `--a2b-series-${index + 1}: ${color};`).join('\n'));
 
 /**
@@ -40,6 +51,7 @@ export const tokens: CSSResult = css`
   :host {
     display: block;
     ${resolved}
+    ${plain}
   }
   :host([hidden]) { display: none; }
   .frame {
@@ -59,9 +71,14 @@ export const tokens: CSSResult = css`
   }
   .frame[data-scheme='dark'] { color-scheme: dark; }
   .frame *, .frame *::before, .frame *::after { box-sizing: border-box; }
-  .frame[data-density='compact'] { --a2b-space: 3px; }
+  /* The host's variables are of the host's theme: they do not count where another one was chosen. */
+  .frame[data-chosen] { ${chosen} }
+  .frame[data-density='compact'] { --a2b-space: calc(0.75 * var(--_a2b-space)); }
   @media (forced-colors: active) {
     .frame { ${forced} --a2b-color-other: GrayText; }
+  }
+  @media print {
+    .frame[data-scheme] { ${paper} color-scheme: light; }
   }
   @media (prefers-reduced-motion: reduce) {
     .frame *, .frame *::before { animation: none !important; transition: none !important; }

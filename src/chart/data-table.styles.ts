@@ -47,4 +47,9 @@ export const dataTableStyles = css`
     border-block-end: 0;
     font-weight: 600;
   }
+
+  @media print {
+    .data-table { font-size: 12px; line-height: 16px; }
+    .data-table :is(th, td, th[scope='row']) { min-width: 0 !important; padding-block: 4px; padding-inline-end: 8px; white-space: normal; }
+  }
 `;

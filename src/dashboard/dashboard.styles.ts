@@ -53,4 +53,10 @@ export const dashboardStyles = css`
     .model { grid-column: span 5; }
     .project { grid-column: span 7; }
   }
+  @media print {
+    :host .frame.frame { padding: 0; background: none; }
+    .page, .page .grid { display: block; }
+    .bar, .grid > * { margin-block-end: calc(4 * var(--a2b-space)); }
+    .chips .clear { display: none; }
+  }
 `;

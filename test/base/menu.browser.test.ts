@@ -1,24 +1,8 @@
 import {expect, fixture} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {LitElement, html} from 'lit';
-import {MenuPopup} from '../../src/base/menu.js';
-
-class MenuHost extends LitElement {
-  readonly menu = new MenuPopup(this, {
-    anchor: () => this.find('button'),
-    panel: () => this.find('.menu'),
-    onOpen: () => this.find('input')?.focus(),
-  });
-
-  find(selector: string): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>(selector);
-  }
-
-  protected override render(): unknown {
-    return html`<button>Open</button><div class="menu" popover="manual" tabindex="-1"><input /></div>`;
-  }
-}
-customElements.define('test-menu-host', MenuHost);
+import {html} from 'lit';
+import type {MenuHost} from './menu-host.js';
+import './menu-host.js';
 
 async function opened(): Promise<MenuHost> {
   const page = await fixture<HTMLElement>(html`<div><test-menu-host></test-menu-host><button id="after">After</button></div>`);
@@ -39,26 +23,38 @@ describe('a popup menu', () => {
     expect(focused(element)).to.equal(element.find('input'));
   });
 
-  it('closes with Escape and gives the focus back', async () => {
+  it('F5: closes with Escape and gives the focus back', async () => {
     const element = await opened();
     await sendKeys({press: 'Escape'});
     expect(isShown(element)).to.equal(false);
     expect(focused(element)).to.equal(element.find('button'));
   });
 
-  it('closes when the focus leaves it, and lets it go', async () => {
+  it('F5: closes when the focus leaves it, and lets it go', async () => {
     const element = await opened();
     await sendKeys({press: 'Tab'});
     expect(isShown(element)).to.equal(false);
     expect(document.activeElement?.id).to.equal('after');
   });
 
-  it('closes with a press elsewhere, not with one inside', async () => {
+  it('F4: closes with a press elsewhere, not with one inside', async () => {
     const element = await opened();
     element.find('input')?.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true, composed: true}));
     expect(element.menu.isOpen).to.equal(true);
     document.body.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true}));
     expect(element.menu.isOpen).to.equal(false);
+  });
+
+  it('F4: closes with a press inside another widget, and with the focus going into an iframe', async () => {
+    const first = await opened();
+    const second = await fixture<MenuHost>(html`<test-menu-host></test-menu-host>`);
+    second.find('button')?.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true, composed: true}));
+    expect(first.menu.isOpen).to.equal(false);
+    second.menu.open();
+    await second.updateComplete;
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe srcdoc="<button>x</button>"></iframe>`);
+    frame.focus();
+    expect(second.menu.isOpen).to.equal(false);
   });
 
   it('closes with its host', async () => {

@@ -105,3 +105,26 @@ describe('imageBlob()', () => {
     expect(reason).to.be.instanceOf(Error);
   });
 });
+
+describe('the pixels of a chart', () => {
+  before(() => emulateMedia({reducedMotion: 'reduce'}));
+  after(() => emulateMedia({reducedMotion: 'no-preference'}));
+
+  it('E13: is the same picture, pixel by pixel, on a page with a base elsewhere', async () => {
+    const picture = async () => {
+      const host = await drawnHost();
+      const {canvas} = host;
+      const pixels = canvas!.toDataURL();
+      host.remove();
+      return pixels;
+    };
+    const plain = await picture();
+    const base = document.head.appendChild(document.createElement('base'));
+    base.href = '/elsewhere/';
+    try {
+      expect(await picture()).to.equal(plain);
+    } finally {
+      base.remove();
+    }
+  });
+});

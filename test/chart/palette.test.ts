@@ -24,13 +24,13 @@ for (const mode of ['light', 'dark'] as const) {
 
     it('are ten', () => assert.equal(new Set(colors).size, SERIES_COUNT));
 
-    it('keep 3:1 against both surfaces, the grey too', () => {
+    it('G10: keep 3:1 against both surfaces, the grey too', () => {
       for (const color of [...colors, otherColor[mode]]) {
         for (const surface of SURFACES[mode]) assert.ok(contrast(color, surface) >= 3, `${color} on ${surface}`);
       }
     });
 
-    it('stay apart for every kind of colour vision', () => {
+    it('G10: stay apart for every kind of colour vision', () => {
       for (const [a, b] of pairs(colors)) assert.ok(leastDistance(a, b) >= ANY_PAIR, `${a} ${b}`);
     });
 

@@ -78,7 +78,7 @@ describe('resolveTheme()', () => {
     expect(resolveTheme(element).surface).to.match(/^rgb\(/);
   });
 
-  it('uses system colours alone under forced colours', async () => {
+  it('G6: uses system colours alone under forced colours', async () => {
     const end = pretend('(forced-colors: active)');
     const element = await host();
     element.style.setProperty('--a2b-series-1', 'rgb(200, 200, 200)');
@@ -91,7 +91,7 @@ describe('resolveTheme()', () => {
     end();
   });
 
-  it('is still under reduced motion', async () => {
+  it('G7: is still under reduced motion', async () => {
     const end = pretend('(prefers-reduced-motion: reduce)');
     expect(resolveTheme(await host()).animate).to.equal(false);
     end();

@@ -205,7 +205,7 @@ export class A2bSustainability extends A2bElement {
 
   #renderCourse(course: BandView, offered: readonly TrendImpact[]): TemplateResult {
     const {t} = this;
-    const isTable = this.#isTrendTable || this.#picture.hasFailed;
+    const isTable = this.#isTrendTable || this.#picture.hasFailed || this.isPrinting;
     return html`<section class="trend" part="trend" aria-label=${course.heading}>
       <div class="part-head">
         <h3>${course.heading}</h3>
@@ -218,7 +218,7 @@ export class A2bSustainability extends A2bElement {
   }
 
   #renderModels(models: ModelsView): TemplateResult {
-    const isTable = this.#isModelTable;
+    const isTable = this.#isModelTable || this.isPrinting;
     return html`<section class="models" part="models" aria-label=${models.heading}>
       <div class="part-head"><h3>${models.heading}</h3>${tableToggle(this.t, models.heading, isTable, this.#toggleModels)}</div>
       ${isTable ? scrolledTable(models.table) : intervals(models)}

@@ -199,7 +199,8 @@ export class A2bUsageBreakdown extends A2bElement {
     const {value, query} = this.#usage;
     if (!value || value.items.length === 0) return null;
     const context = this.viewContext;
-    const wish = this.#wishes.of(query?.by);
+    const wished = this.#wishes.of(query?.by);
+    const wish = this.isPrinting ? {...wished, view: 'table' as const} : wished;
     const key = [value, ...Object.values(wish), context.t, context.locale, context.currency];
     return this.#view.get(key, () => breakdownView(value, wish, context));
   }

@@ -225,14 +225,15 @@ export class A2bUsageSummary extends A2bElement {
 
   #renderTrend(trend: TrendView, metrics: readonly Metric[]): TemplateResult {
     const {t} = this;
-    const isTable = this.#isTable || this.#picture.hasFailed;
+    const isTable = this.#isTable || this.#picture.hasFailed || this.isPrinting;
     return html`<section class="trend" part="trend" aria-label=${trend.heading}>
       <div class="trend-head">
         <h3>${trend.heading}</h3>
         ${metricSwitch(t, metrics, trend.metric, (metric) => this.#choose(metric))}
         ${tools(t, {isTable, toggle: this.#toggleTable, download: this.#download, downloadImage: this.#downloadImage})}
       </div>
-      ${isTable ? scrolledTable(trend) : html`${this.#picture.render(trend)}${legend(trend.legend)}`}
+      ${isTable ? scrolledTable(trend) : this.#picture.render(trend)}
+      ${isTable && !this.isPrinting ? nothing : legend(trend.legend)}
       <p class="sentences note">${trend.sentences.join(' ')}</p>
       ${spikeNote(t, trend.spike, (id) => this.#filter([id]))}
     </section>`;
