@@ -46,7 +46,7 @@ describe('the place of a menu', () => {
   }
 
   it('F1: is beside its button in what was scrolled', async () => {
-    const outer = await fixture<HTMLElement>(html`<div style="height: 300px; overflow: auto"><div style="height: 800px; padding: 350px 90px"></div></div>`);
+    const outer = await fixture<HTMLElement>(html`<div .style=${'height: 300px; overflow: auto'}><div .style=${'height: 800px; padding: 350px 90px'}></div></div>`);
     outer.scrollTop = 250;
     const {px} = await misplaced(outer.firstElementChild as HTMLElement);
     expect(px).to.be.at.most(1);
@@ -55,7 +55,7 @@ describe('the place of a menu', () => {
   for (const zoom of [0.8, 1.5, 2]) {
     for (const target of ['html', 'body', 'parent'] as const) {
       it(`F2: is beside its button where ${target} has zoom ${zoom}`, async () => {
-        const outer = await fixture<HTMLElement>(html`<div style="margin: 30px 60px"></div>`);
+        const outer = await fixture<HTMLElement>(html`<div .style=${'margin: 30px 60px'}></div>`);
         const zoomed = {html: document.documentElement, body: document.body, parent: outer}[target];
         zoomed.style.setProperty('zoom', String(zoom));
         const {px} = await misplaced(outer);

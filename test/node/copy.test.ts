@@ -38,7 +38,7 @@ function textsOf(table: object): readonly (readonly [key: string, text: string])
 describe('the words of the product', () => {
   it('claim nothing that is banned, in every language', async () => {
     for (const language of languages) {
-      const texts = textsOf(await loadLanguage(language));
+      const texts = textsOf(language === 'en' ? en : await loadLanguage(language));
       assert.ok(texts.length > 200);
       const found = texts.flatMap(([key, text]) => forbiddenIn(text).map((word) => `${language} ${key}: ${word}`));
       assert.deepEqual(found, []);
