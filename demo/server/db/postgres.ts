@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {userInfo} from 'node:os';
 import pg from 'pg';
 import type {Database, Driver, Row, Statement} from './database.js';
@@ -25,7 +26,8 @@ export function openPostgres(url: string, statementTimeout: number): Driver {
     connectionString: url,
     max: 10,
     types: TYPES as pg.CustomTypesConfig,
-    options: `-c timezone=UTC -c datestyle=ISO -c statement_timeout=${statementTimeout}`,
+    // Many small statements at once: starting parallel workers for one would take longer than running it.
+    options: `-c timezone=UTC -c datestyle=ISO -c statement_timeout=${statementTimeout} -c max_parallel_workers_per_gather=0 -c jit=off`,
     connectionTimeoutMillis: 10_000,
   });
   pool.on('error', () => {}); // a connection that breaks while idle is replaced by the pool
@@ -79,8 +81,21 @@ async function rollBack(client: pg.PoolClient): Promise<void> {
   }
 }
 
+/** Statements with parameters are prepared once per connection: planning takes as long as running the small ones. */
 async function rowsOf<T extends Row>(on: pg.Pool | pg.PoolClient, {query, params}: Statement): Promise<T[]> {
-  return (await on.query<T>(query, params)).rows;
+  if (params.length === 0) return (await on.query<T>(query)).rows;
+  return (await on.query<T>({name: nameOf(query), text: query, values: params})).rows;
+}
+
+const names = new Map<string, string>();
+
+/** The same text has the same name; texts are few, they differ by the filters that are set. */
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = createHash('sha256').update(text).digest('base64url');
+  names.set(text, name);
+  return name;
 }
 
 function inTransaction(client: pg.PoolClient): Database {

@@ -69,6 +69,84 @@ create index if not exists usage_event_by_time on usage_event (user_id, at, even
 alter table usage_event add column if not exists fee_rate numeric check (fee_rate >= 0);
 create index if not exists usage_event_with_fee on usage_event (user_id, at) where fee_rate is not null;
 
+-- Sums of usage_event by full UTC hour, kept by triggers: what is read grows with the range, not with the history.
+-- Instants that cut an hour (the ends of a period, midnights of +05:30) are read from usage_event itself
+-- (usage/slices.ts). A class of tokens is known where some event knows it; a charge without a cost is no charge
+-- of 0.
+create table if not exists usage_hour (
+  user_id text not null,
+  hour timestamptz not null,
+  provider_id text,
+  project_id text,
+  model text not null,
+  currency text,
+  is_priced boolean not null,
+  events bigint not null,
+  requests numeric not null,
+  input_tokens numeric not null,
+  output_tokens numeric not null,
+  cached_events bigint not null,        -- events that know their cached_input_tokens
+  cached_input_tokens numeric not null,
+  write_events bigint not null,         -- events that know their cache_write_tokens
+  cache_write_tokens numeric not null,
+  reasoning_events bigint not null,     -- events that know their reasoning_tokens
+  reasoning_tokens numeric not null,
+  cost numeric not null,
+  unique nulls not distinct (user_id, hour, provider_id, project_id, model, currency, is_priced)
+);
+
+-- Adds up rows of usage_event by hour, each with its sign: 1 for one that came, -1 for one that went.
+create or replace function usage_hour_add(rows_with_sign text) returns text language sql immutable as $$
+  select format($q$insert into usage_hour as known
+    select user_id, date_trunc('hour', at, 'UTC') as hour, provider_id, project_id, model, currency, cost is not null,
+      sum(sign), sum(sign * requests), sum(sign * input_tokens), sum(sign * output_tokens),
+      coalesce(sum(sign) filter (where cached_input_tokens is not null), 0),
+      coalesce(sum(sign * cached_input_tokens), 0),
+      coalesce(sum(sign) filter (where cache_write_tokens is not null), 0),
+      coalesce(sum(sign * cache_write_tokens), 0),
+      coalesce(sum(sign) filter (where reasoning_tokens is not null), 0),
+      coalesce(sum(sign * reasoning_tokens), 0),
+      coalesce(sum(sign * cost), 0)
+    from (%s) as event group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7
+    on conflict (user_id, hour, provider_id, project_id, model, currency, is_priced) do update set
+      events = known.events + excluded.events,
+      requests = known.requests + excluded.requests,
+      input_tokens = known.input_tokens + excluded.input_tokens,
+      output_tokens = known.output_tokens + excluded.output_tokens,
+      cached_events = known.cached_events + excluded.cached_events,
+      cached_input_tokens = known.cached_input_tokens + excluded.cached_input_tokens,
+      write_events = known.write_events + excluded.write_events,
+      cache_write_tokens = known.cache_write_tokens + excluded.cache_write_tokens,
+      reasoning_events = known.reasoning_events + excluded.reasoning_events,
+      reasoning_tokens = known.reasoning_tokens + excluded.reasoning_tokens,
+      cost = known.cost + excluded.cost$q$, rows_with_sign)
+$$;
+
+create or replace function usage_hour_follow() returns trigger language plpgsql as $$
+begin
+  execute usage_hour_add(case tg_op
+    when 'INSERT' then 'select 1 as sign, * from came'
+    when 'DELETE' then 'select -1 as sign, * from went'
+    else 'select 1 as sign, * from came union all select -1, * from went' end);
+  if tg_op <> 'INSERT' then
+    execute 'delete from usage_hour using (select distinct user_id, date_trunc(''hour'', at, ''UTC'') as hour from went)
+      as changed where usage_hour.user_id = changed.user_id and usage_hour.hour = changed.hour and events = 0';
+  end if;
+  return null;
+end $$;
+
+create or replace trigger usage_hour_of_new after insert on usage_event
+  referencing new table as came for each statement execute function usage_hour_follow();
+create or replace trigger usage_hour_of_changed after update on usage_event
+  referencing new table as came old table as went for each statement execute function usage_hour_follow();
+create or replace trigger usage_hour_of_old after delete on usage_event
+  referencing old table as went for each statement execute function usage_hour_follow();
+
+-- Usage from before there were these sums.
+do $$ begin
+  if not exists (select from usage_hour) then execute usage_hour_add('select 1 as sign, * from usage_event'); end if;
+end $$;
+
 -- What a user has given to restoration, each with its evidence: a status without it is refused here too.
 create table if not exists contribution (
   user_id text not null,

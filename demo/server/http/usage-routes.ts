@@ -1,5 +1,4 @@
 import {Hono} from 'hono';
-import {readSnapshot} from '../db/snapshot.js';
 import {co2eEstimator} from '../sustainability/estimate.js';
 import {defaultInterval, INTERVAL_FORM, isIntervalAllowed} from '../time/interval.js';
 import {usageBreakdown} from '../usage/breakdown.js';
@@ -27,16 +26,8 @@ async function summary(api: Api, {req, var: {viewer}}: Call) {
   const interval = parameters.interval ?? defaultInterval(period);
   if (!isIntervalAllowed(interval, period)) throw badParameter('interval', oneOf([INTERVAL_FORM]));
   const isCompared = parameters.compare !== undefined;
-  return readSnapshot(api.database, (tx) =>
-    usageSummary(tx, viewer, {
-      period,
-      filter: parameters,
-      interval,
-      isCompared,
-      split: parameters.split,
-      now,
-    }),
-  );
+  const {split} = parameters;
+  return usageSummary(api.database, viewer, {period, filter: parameters, interval, isCompared, split, now});
 }
 
 async function breakdown(api: Api, {req, var: {viewer}}: Call) {
@@ -44,7 +35,5 @@ async function breakdown(api: Api, {req, var: {viewer}}: Call) {
   const present = await requestedPeriod(api.database, parameters, api.now());
   const period = parameters.period === 'previous' ? {...present, ...present.previous} : present;
   const estimate = api.sustainability === null ? undefined : co2eEstimator(api.sustainability);
-  return readSnapshot(api.database, (tx) =>
-    usageBreakdown(tx, viewer, {by: parameters.by, period, filter: parameters, estimate}),
-  );
+  return usageBreakdown(api.database, viewer, {by: parameters.by, period, filter: parameters, estimate});
 }

@@ -2,7 +2,7 @@ import {query} from '@electric-sql/pglite/template';
 import type {Database} from '../db/database.js';
 import type {Bucket} from '../time/buckets.js';
 import type {Span} from '../time/period.js';
-import {isWanted} from '../usage/filter.js';
+import {usageSlices} from '../usage/slices.js';
 import type {Viewer} from '../usage/viewer.js';
 
 /** What one model generated in one bucket. */
@@ -26,7 +26,7 @@ type CellRow = Record<'requests' | 'input' | 'uncached' | 'output' | 'model', st
 
 const ALL = {provider: [], project: [], model: []};
 
-/** Sums the user's usage of a span by provider, model and bucket, in one scan. */
+/** Sums the user's usage of a span by provider, model and bucket, from their sums by hour. */
 export async function usageCells(
   database: Database,
   {userId}: Viewer,
@@ -39,7 +39,7 @@ export async function usageCells(
       sum(event.requests)::text as requests, sum(event.input_tokens)::text as input,
       sum(event.input_tokens - coalesce(event.cached_input_tokens, 0))::text as uncached,
       sum(event.output_tokens)::text as output
-    from usage_event as event where ${isWanted(userId, span, ALL)}
+    from ${usageSlices(userId, span, ALL, edges)}
     group by 1, 2, 3 order by 1, 2, 3`);
   return rows.map(({provider_id, model, bucket, requests, input, uncached, output}) => ({
     provider: provider_id,

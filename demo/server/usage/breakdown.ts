@@ -6,9 +6,10 @@ import {co2eOfModels, type Co2ePart} from '../sustainability/breakdown.js';
 import type {Co2eEstimator} from '../sustainability/estimate.js';
 import type {Period} from '../time/period.js';
 import {keyOf, namesOf, type Name} from './dimension.js';
-import {figuresOf, sums, type FigureRow} from './figures.js';
-import {isWanted, NAMED_EVENTS, type UsageFilter} from './filter.js';
+import {figuresOf, PARTIAL_SUMS, SUM_KEYS, sums, type FigureRow} from './figures.js';
+import type {UsageFilter} from './filter.js';
 import {grouped, segmentOf, type SegmentValue} from './segments.js';
+import {usageSlices} from './slices.js';
 import {periodValue} from './summary.js';
 import type {Viewer} from './viewer.js';
 
@@ -72,21 +73,11 @@ function itemRows(
   const part = by === 'project' ? sql`part` : sql`null::text`;
   return database.query<ItemRow>(query`select id, ${part} as part, provider_id, model,
       grouping(model) = 0 as is_model, ${sums(viewer.currency)}
-    from (${sumsByModel(keyOf(by), key)} where ${isWanted(viewer.userId, period, filter)}
-      group by 1, 2, 3, 4, 5, event.cost is null) as event
+    from (select ${keyOf(by)} as id, ${key} as part, event.provider_id, event.model, ${PARTIAL_SUMS}
+      from ${usageSlices(viewer.userId, period, filter)} group by 1, 2, 3, 4, ${SUM_KEYS}) as event
     group by grouping sets (${groupings(by)})
     order by sum(event.input_tokens + event.output_tokens) desc, id collate "C", (${part}) collate "C",
       provider_id collate "C", model collate "C"`);
-}
-
-/** Priced rows apart from unpriced ones, so that the sums can be summed as the rows would be. */
-function sumsByModel(id: Fragment, part: Fragment): Fragment {
-  return sql`select ${id} as id, ${part} as part, event.provider_id, event.model, event.currency,
-      sum(event.input_tokens) as input_tokens, sum(event.output_tokens) as output_tokens,
-      sum(event.cached_input_tokens) as cached_input_tokens,
-      sum(event.cache_write_tokens) as cache_write_tokens, sum(event.reasoning_tokens) as reasoning_tokens,
-      sum(event.cost) as cost, sum(event.requests) as requests
-    from ${NAMED_EVENTS}`;
 }
 
 function groupings(by: Dimension): Fragment {

@@ -49,6 +49,17 @@ export function sums(currency: string): Fragment {
     coalesce(sum(event.requests), 0)::text as requests`;
 }
 
+/**
+ * SQL columns that sum rows of `event` so that the sums can be summed again as the rows would be: to be grouped
+ * by {@link SUM_KEYS} too, which keeps priced rows apart from unpriced ones, and currencies apart.
+ */
+export const PARTIAL_SUMS = sql`event.currency, sum(event.input_tokens) as input_tokens,
+  sum(event.output_tokens) as output_tokens, sum(event.cached_input_tokens) as cached_input_tokens,
+  sum(event.cache_write_tokens) as cache_write_tokens, sum(event.reasoning_tokens) as reasoning_tokens,
+  sum(event.cost) as cost, sum(event.requests) as requests`;
+/** What {@link PARTIAL_SUMS} are grouped by beside their own keys. */
+export const SUM_KEYS = sql`event.currency, event.cost is null`;
+
 /** The figures of a row of {@link sums}. */
 export function figuresOf(row: FigureRow, currency: string): Figures {
   return {

@@ -31,10 +31,14 @@ export const PROVIDER_NAME = sql`coalesce(provider.name, event.provider_id)`;
 export function isWanted(userId: string, {from, to}: Span, filter: UsageFilter): Fragment {
   return sql`event.user_id = ${userId}::text
     and event.at >= ${from}::timestamptz and event.at < ${to}::timestamptz
-    ${anyOf(sql`coalesce(event.provider_id, ${UNATTRIBUTED}::text)`, filter.provider)}
-    ${anyOf(sql`coalesce(event.project_id, ${UNATTRIBUTED}::text)`, filter.project)}
-    ${anyOf(sql`event.model`, filter.model)}
-    ${mentions(filter.search ?? '')}`;
+    ${passes(filter)} ${mentions(filter.search ?? '')}`;
+}
+
+/** SQL condition on `event`, with `and` before it: passes the filter's providers, projects and models. */
+export function passes({provider, project, model}: UsageFilter): Fragment {
+  return sql`${anyOf(sql`coalesce(event.provider_id, ${UNATTRIBUTED}::text)`, provider)}
+    ${anyOf(sql`coalesce(event.project_id, ${UNATTRIBUTED}::text)`, project)}
+    ${anyOf(sql`event.model`, model)}`;
 }
 
 function anyOf(value: Fragment, allowed: readonly string[]): Fragment {

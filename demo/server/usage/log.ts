@@ -7,6 +7,7 @@ import type {Span} from '../time/period.js';
 import {figuresOf, sums, type FigureRow, type Figures} from './figures.js';
 import {isWanted, NAMED_EVENTS, PROJECT_NAME, PROVIDER_NAME, type UsageFilter} from './filter.js';
 import type {LogOrder, LogPosition} from './log-sort.js';
+import {usageSlices} from './slices.js';
 import type {Viewer} from './viewer.js';
 
 /** What a page of the log is asked for. */
@@ -64,14 +65,18 @@ export async function logPage(database: Database, viewer: Viewer, request: LogRe
   return {items, next: rows.length > limit ? positionOf(page.at(-1) as LogRow) : undefined};
 }
 
-/** Counts and sums all rows of a filter. */
+/** Counts and sums all rows of a filter; a search looks at each of them, anything else at their sums by hour. */
 export async function logTotals(
   database: Database,
   {userId, currency}: Viewer,
   {span, filter}: LogRequest,
 ): Promise<LogTotals> {
-  const rows = await database.query<FigureRow & {total: string}>(query`select count(*)::text as total,
-    ${sums(currency)} from ${NAMED_EVENTS} where ${isWanted(userId, span, filter)}`);
+  const found = filter.search
+    ? sql`(select event.*, 1 as events from ${NAMED_EVENTS} where ${isWanted(userId, span, filter)}) as event`
+    : usageSlices(userId, span, filter);
+  const rows = await database.query<FigureRow & {total: string}>(
+    query`select coalesce(sum(event.events), 0)::text as total, ${sums(currency)} from ${found}`,
+  );
   const row = rows[0] as FigureRow & {total: string};
   return {total: integerValue(row.total), totals: figuresOf(row, currency)};
 }

@@ -7,9 +7,10 @@ import {bucketsOf, type Bucket} from '../time/buckets.js';
 import type {Fragment} from '../db/fragment.js';
 import type {Period, Span} from '../time/period.js';
 import {keyOf, namesOf} from './dimension.js';
-import {figuresOf, noFigures, sums, type FigureRow, type Figures} from './figures.js';
-import {isWanted, NAMED_EVENTS, type UsageFilter} from './filter.js';
+import {figuresOf, noFigures, PARTIAL_SUMS, SUM_KEYS, sums, type FigureRow, type Figures} from './figures.js';
+import type {UsageFilter} from './filter.js';
 import {grouped, segmentOf, type SegmentValue} from './segments.js';
+import {usageSlices} from './slices.js';
 import type {Viewer} from './viewer.js';
 
 /** What a summary is asked for. */
@@ -24,7 +25,9 @@ export interface SummaryRequest {
   now: Date;
 }
 
+/** Totals of a period (bucket null), of a bucket (part null) or of its part. */
 interface SeriesRow extends FigureRow {
+  is_previous: boolean;
   bucket: number | null;
   part: string | null;
 }
@@ -36,40 +39,53 @@ export async function usageSummary(database: Database, viewer: Viewer, request: 
   const {period, interval, isCompared} = request;
   const buckets = await bucketsOf(database, period, interval, request.now);
   const rows = await seriesRows(database, viewer, request, buckets);
-  const total = rows.find(({bucket}) => bucket === null) as SeriesRow;
+  const totalsOf = (isPrevious: boolean): Figures => totalFigures(rows, isPrevious, viewer.currency);
   return {
     period: periodValue(period),
-    ...figuresOf(total, viewer.currency),
-    ...(isCompared
-      ? {previous: await previousTotals(database, viewer, period.previous, request.filter)}
-      : {}),
+    ...totalsOf(false),
+    ...(isCompared ? {previous: {period: spanValue(period.previous), ...totalsOf(true)}} : {}),
     interval,
     series: await seriesOf(database, viewer, request.split, rows, buckets),
   };
 }
 
 /** A period as the API sends it. */
-export function periodValue({from, to, timeZone}: Period) {
-  return {from: instantValue(from), to: instantValue(to), timeZone};
+export function periodValue(period: Period) {
+  return {...spanValue(period), timeZone: period.timeZone};
 }
 
-/**
- * One scan for the totals (bucket null), each bucket (part null) and each part of it: they cannot disagree.
- */
+function spanValue({from, to}: Span) {
+  return {from: instantValue(from), to: instantValue(to)};
+}
+
+/** One statement for the totals, each bucket and each part of it, and for the period before: they cannot disagree. */
 function seriesRows(database: Database, viewer: Viewer, request: SummaryRequest, buckets: readonly Bucket[]) {
-  const edges = buckets.map(({from}) => from);
-  const bucket = sql`width_bucket(event.at, ${edges}::timestamptz[]) - 1`;
-  const key = request.split === undefined ? sql`null::text` : keyOf(request.split);
   const part = request.split === undefined ? sql`null::text` : sql`part`;
-  return database.query<SeriesRow>(query`select bucket, ${part} as part, ${sums(viewer.currency)}
-    from (select event.*, ${bucket} as bucket, ${key} as part from ${NAMED_EVENTS}
-      where ${isWanted(viewer.userId, request.period, request.filter)}) as event
+  return database.query<SeriesRow>(query`select is_previous, bucket, ${part} as part, ${sums(viewer.currency)}
+    from (select is_previous, bucket, part, ${PARTIAL_SUMS} from (${slicesByBucket(viewer, request, buckets)}) as event
+      group by 1, 2, 3, ${SUM_KEYS}) as event
     group by grouping sets (${groupings(request.split)})
     order by sum(event.input_tokens + event.output_tokens) desc, (${part}) collate "C"`);
 }
 
+function slicesByBucket({userId}: Viewer, request: SummaryRequest, buckets: readonly Bucket[]): Fragment {
+  const {period, filter, split, isCompared} = request;
+  const edges = buckets.map(({from}) => from);
+  const part = split === undefined ? sql`null::text` : keyOf(split);
+  const own = sql`select event.*, false as is_previous, ${part} as part,
+    width_bucket(event.at, ${edges}::timestamptz[]) - 1 as bucket from ${usageSlices(userId, period, filter, edges)}`;
+  if (!isCompared) return own;
+  return sql`${own} union all select event.*, true, null, null from ${usageSlices(userId, period.previous, filter)}`;
+}
+
 function groupings(split: Dimension | undefined): Fragment {
-  return split === undefined ? sql`(), (bucket)` : sql`(), (bucket), (bucket, part)`;
+  const all = sql`(is_previous), (is_previous, bucket)`;
+  return split === undefined ? all : sql`${all}, (is_previous, bucket, part)`;
+}
+
+function totalFigures(rows: readonly SeriesRow[], isPrevious: boolean, currency: string): Figures {
+  const row = rows.find(({is_previous, bucket}) => is_previous === isPrevious && bucket === null);
+  return row === undefined ? noFigures(currency) : figuresOf(row, currency);
 }
 
 async function seriesOf(
@@ -106,11 +122,4 @@ async function partsOf(
       return segmentOf(id, row, nameOf(id), currency);
     }),
   });
-}
-
-async function previousTotals(database: Database, viewer: Viewer, span: Span, filter: UsageFilter) {
-  const rows = await database.query<FigureRow>(query`select ${sums(viewer.currency)} from ${NAMED_EVENTS}
-    where ${isWanted(viewer.userId, span, filter)}`);
-  const period = {from: instantValue(span.from), to: instantValue(span.to)};
-  return {period, ...figuresOf(rows[0] as FigureRow, viewer.currency)};
 }
