@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {describePackage} from './package/index.mjs';
-import {bin, root, run} from './run.mjs';
+import {bin, root, run, tsc} from './run.mjs';
 
 const SOURCES = ['src', 'scripts/package', 'scripts/one-core.mjs', 'custom-elements.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'];
 
@@ -21,7 +21,7 @@ export function isBuilt() {
 /** Makes dist/: modules and types by tsc, what is made from the manifest, then the two script-tag builds. */
 export function build() {
   rmSync(join(root, 'dist'), {recursive: true, force: true});
-  run(bin('tsc'), ['-p', 'tsconfig.build.json']);
+  run(process.execPath, [tsc, '-p', 'tsconfig.build.json']);
   describePackage();
   run(bin('vite'), ['build', '--logLevel', 'warn']);
   run(bin('vite'), ['build', '--logLevel', 'warn'], {...process.env, A2B_CDN: 'single'});

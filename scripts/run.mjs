@@ -14,6 +14,9 @@ export function bin(name) {
   return join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 }
 
+/** The compiler, run by `process.execPath`: an older one, which tests the types, takes turns with it for `.bin/tsc`. */
+export const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+
 /** Installs what package-lock.json names, unless exactly that is installed already, or the folder is lent by a link. */
 export function ensureInstalled() {
   if (lstatSync(join(root, 'node_modules'), {throwIfNoEntry: false})?.isSymbolicLink()) return;

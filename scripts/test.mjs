@@ -2,7 +2,7 @@ import {spawnSync} from 'node:child_process';
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {bin, ensureInstalled, root} from './run.mjs';
+import {bin, ensureInstalled, root, tsc} from './run.mjs';
 
 ensureInstalled();
 const {build, isBuilt} = await import('./build.mjs');
@@ -55,8 +55,8 @@ function browserStep() {
   step('Tests in the browser', bin('wtr'), [], () => JSON.parse(readFileSync(file, 'utf8')));
 }
 
-step('Types', bin('tsc'), ['-p', 'tsconfig.json']);
-step('Types of tests and demo', bin('tsc'), ['-p', 'tsconfig.tools.json']);
+step('Types', process.execPath, [tsc, '-p', 'tsconfig.json']);
+step('Types of tests and demo', process.execPath, [tsc, '-p', 'tsconfig.tools.json']);
 step('Lint', bin('eslint'), ['.', '--max-warnings=0']);
 step('custom-elements.json is current', process.execPath, ['scripts/manifest.mjs', '--check']);
 step('openapi.json is current', process.execPath, ['scripts/openapi.mjs', '--check']);
