@@ -58,7 +58,9 @@ export type Result<Name extends EndpointName> = Name extends 'balance' ? Answers
 /** Anything that can answer the widgets; the `client` property of every element takes one. */
 export interface UsageClient {
   /** Asks one endpoint. Rejects with an `A2bError`, or with the signal's reason when aborted. */
-  get<Name extends EndpointName>(name: Name, query: Queries[Name], signal: AbortSignal): Promise<Loaded<Result<Name>>>;
+  get<Name extends EndpointName>(
+    name: Name, query: Queries[Name], signal: AbortSignal, priority?: 'low',
+  ): Promise<Loaded<Result<Name>>>;
   /** Forgets who is signed in, so that the next request asks for the token anew. */
   forget?(): void;
   /** After a refusal: lets the token be asked for once more. Does nothing while the session is good. */
@@ -136,8 +138,10 @@ export class HttpClient implements UsageClient {
   }
 
   /** Asks one endpoint. */
-  async get<Name extends EndpointName>(name: Name, query: Queries[Name], signal: AbortSignal): Promise<Loaded<Result<Name>>> {
-    const request = {url: this.urlOf(name, query), endpoint: paths[name], name: requestName(name, query)};
+  async get<Name extends EndpointName>(
+    name: Name, query: Queries[Name], signal: AbortSignal, priority?: 'low',
+  ): Promise<Loaded<Result<Name>>> {
+    const request = {url: this.urlOf(name, query), endpoint: paths[name], name: requestName(name, query), priority};
     const {status, body} = await this.#authorised(request, signal);
     this.#session.confirm();
     if (status !== 404) return readWith(await readerOf(name), {endpoint: name, body, what: request.name}) as Loaded<Result<Name>>;
@@ -160,7 +164,7 @@ export class HttpClient implements UsageClient {
     return this.#session.claimNotice();
   }
 
-  async #authorised(request: Pick<GetRequest, 'url' | 'endpoint' | 'name'>, signal: AbortSignal): Promise<JsonAnswer> {
+  async #authorised(request: Pick<GetRequest, 'url' | 'endpoint' | 'name' | 'priority'>, signal: AbortSignal): Promise<JsonAnswer> {
     const {credentials = 'same-origin', allowedOrigins = [], fetch, getToken} = this.#config;
     const isTrusted = getToken === undefined || mayReceiveToken(request.url, allowedOrigins);
     const ask = (token: string | null) => getJson({...request, token, signal, credentials, fetch});

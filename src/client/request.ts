@@ -16,6 +16,8 @@ export interface GetRequest {
   readonly signal: AbortSignal;
   readonly credentials: RequestCredentials;
   readonly fetch?: typeof fetch | undefined;
+  /** Behind everything else that is asked for. */
+  readonly priority?: 'low' | undefined;
 }
 
 /** A JSON answer, with its status: some endpoints mean something by a 404 that carries JSON. */
@@ -45,11 +47,12 @@ function statusFailure(request: GetRequest, {status, headers}: Response): A2bErr
 }
 
 /** Calls the page's `fetch` the common way, with an address and an init, so that wrapped ones work. */
-function send({url, token, credentials, fetch: own}: GetRequest, signal: AbortSignal): Promise<Response> {
+function send({url, token, credentials, fetch: own, priority}: GetRequest, signal: AbortSignal): Promise<Response> {
   const headers = new Headers({Accept: 'application/json'});
   if (token !== null) headers.set('Authorization', `Bearer ${token}`);
   const call = own ?? globalThis.fetch;
-  return call(url.href, {method: 'GET', headers, credentials, signal, redirect: 'error', cache: 'no-store'});
+  const init: RequestInit = {method: 'GET', headers, credentials, signal, redirect: 'error', cache: 'no-store'};
+  return call(url.href, priority === undefined ? init : {...init, priority});
 }
 
 function isJson(response: Response): boolean {

@@ -1,6 +1,12 @@
 import type {Loaded, Queries, Result, UsageClient} from '../client/client.js';
 import type {EndpointName} from '../contract/paths.js';
 
+/** How something is asked for. */
+interface AskOptions {
+  readonly fresh?: boolean;
+  readonly priority?: 'low' | undefined;
+}
+
 interface Entry {
   readonly answer: Promise<Loaded<unknown>>;
   readonly controller: AbortController;
@@ -38,11 +44,11 @@ export class RequestCache {
     name: Name,
     query: Queries[Name],
     signal: AbortSignal,
-    {fresh = false} = {},
+    {fresh = false, priority}: AskOptions = {},
   ): Promise<Loaded<Result<Name>>> {
     const key = keyOf(name, query);
     const known = this.#entries.get(key);
-    const entry = known && isUsable(known, fresh) ? known : this.#start(key, name, query, fresh);
+    const entry = known && isUsable(known, fresh) ? known : this.#start(key, name, query, {fresh, priority});
     return this.#join(key, entry, signal) as Promise<Loaded<Result<Name>>>;
   }
 
@@ -52,9 +58,9 @@ export class RequestCache {
     this.#entries.clear();
   }
 
-  #start<Name extends EndpointName>(key: string, name: Name, query: Queries[Name], fresh: boolean): Entry {
+  #start<Name extends EndpointName>(key: string, name: Name, query: Queries[Name], {fresh = false, priority}: AskOptions): Entry {
     const controller = new AbortController();
-    const answer = this.#client.get(name, query, controller.signal);
+    const answer = this.#client.get(name, query, controller.signal, priority);
     const entry: Entry = {answer, controller, startedAt: performance.now(), fresh, interested: 0, settled: false};
     this.#entries.set(key, entry);
     answer.then(() => this.#keepAWhile(key, entry), () => this.#forget(key, entry));

@@ -27,5 +27,13 @@ export const breakdown = {
     one: '{count} entry is not or only partly estimated; the footprint is larger.',
     other: '{count} entries are not or only partly estimated; the footprint is larger.',
   },
+  'breakdown.up': {one: 'up {count} point', other: 'up {count} points'},
+  'breakdown.down': {one: 'down {count} point', other: 'down {count} points'},
+  'breakdown.unchanged': 'unchanged',
+  'breakdown.new': 'new',
+  'breakdown.moved': '{name} {share}, {change}',
+  'breakdown.changes': 'Compared with the previous period: {parts}.',
+  'breakdown.moves': '{first}; {second}',
+  'breakdown.change': 'Change (points)',
   'breakdown.currency': 'Currency',
 } as const satisfies Record<string, Message>;

@@ -4,6 +4,7 @@ import type {BreakdownItem} from '../../contract/breakdown.js';
 import {decimalText} from '../../format/decimal.js';
 import {formatShare} from '../../format/numbers.js';
 import {figureText, type BreakdownMetric, type Figures} from './figures.view.js';
+import {changeCell, type Changes} from './change.view.js';
 import {labelOf, mixOf} from './providers.view.js';
 import type {BreakdownRow, BreakdownView} from './usage-breakdown.view.js';
 
@@ -39,11 +40,12 @@ function mixCells(row: BreakdownRow, {providers, metric}: BreakdownView, context
 function tableRow(
   row: BreakdownRow,
   view: BreakdownView,
-  metrics: readonly BreakdownMetric[],
+  {metrics, changes}: {metrics: readonly BreakdownMetric[]; changes: Changes | null},
   context: ViewContext,
 ): DataTableRow {
   const share = formatShare(row.share, context.locale, SHARE_SCALE, row.amount ?? 0n);
-  const cells = [...figureCells(row.figures, metrics, context), share, ...mixCells(row, view, context)];
+  const change = changes === null ? [] : [changeCell(row, changes, context)];
+  const cells = [...figureCells(row.figures, metrics, context), share, ...change, ...mixCells(row, view, context)];
   return {header: row.label, cells};
 }
 
@@ -52,8 +54,13 @@ export function totalShare({shares}: BreakdownView): bigint | null {
   return shares.some((share) => share !== null) ? WHOLE : null;
 }
 
-/** The same numbers as the picture, as a table. Σ of the rows is the footer: the last row is the gathered rest. */
-export function tableOf(view: BreakdownView, caption: string, context: ViewContext): DataTable {
+/**
+ * The same numbers as the picture, as a table, with the changes of the shares where they are known. Σ of the rows is
+ * the footer: the last row is the gathered rest.
+ */
+export function tableOf(
+  view: BreakdownView, caption: string, context: ViewContext, changes: Changes | null = null,
+): DataTable {
   const {t, locale} = context;
   const metrics = sentMetrics(view);
   const mix = view.providers.map(({label}) => end(label));
@@ -65,12 +72,13 @@ export function tableOf(view: BreakdownView, caption: string, context: ViewConte
       {label: t(`breakdown.${view.by}`)},
       ...metrics.map((metric) => end(t(`metric.${metric}`))),
       end(t('breakdown.share')),
+      ...(changes === null ? [] : [end(t('breakdown.change'))]),
       ...mix,
     ],
-    rows: view.rows.map((row) => tableRow(row, view, metrics, context)),
+    rows: view.rows.map((row) => tableRow(row, view, {metrics, changes}, context)),
     footer: {
       header: t('breakdown.total'),
-      cells: [...figureCells(view.sum, metrics, context), whole, ...parts],
+      cells: [...figureCells(view.sum, metrics, context), whole, ...(changes === null ? [] : ['']), ...parts],
     },
   };
 }

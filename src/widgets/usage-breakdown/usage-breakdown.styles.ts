@@ -82,6 +82,7 @@ export const breakdownStyles: CSSResult = css`
   .scroller .data-table th[scope='row'] { min-width: 20ch; max-width: 32ch; }
   .openers { display: flex; gap: var(--a2b-space); margin-inline: -8px; }
   .notes { display: grid; gap: var(--a2b-space); margin: 0; padding: 0; list-style: none; }
+  .change { min-height: 32px; }
   .period { margin-top: auto; }
   .bones { display: grid; gap: 16px; padding-block: 8px; }
   .ring .bone { border-radius: 50%; mask: radial-gradient(closest-side, transparent 66%, #000 67% 94%, transparent 95%); }

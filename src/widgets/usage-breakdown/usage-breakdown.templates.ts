@@ -7,6 +7,7 @@ import type {ChartState} from '../../chart/chart-controller.js';
 import {dataTable} from '../../chart/data-table.js';
 import {MAX_ROWS} from '../../chart/options/bars.js';
 import {formatShare} from '../../format/numbers.js';
+import {changeSentence, type Changes} from './change.view.js';
 import {figureText} from './figures.view.js';
 import {colorOf, isSetBack} from './picture.view.js';
 import type {ProviderPart} from './providers.view.js';
@@ -129,6 +130,8 @@ export interface BodyParts extends RowActions {
   /** More rows than at first are shown. */
   readonly isOpened: boolean;
   readonly chart: ChartState;
+  /** Against the period before; null where nothing can be said, undefined where nothing will be. */
+  readonly changes: Changes | null | undefined;
   /** Providers the page is filtered by. */
   readonly providers: ReadonlySet<string>;
   readonly toggleProvider: (id: string) => void;
@@ -174,11 +177,11 @@ function bars({view, context, limit, ...actions}: BodyParts, layout: Layout): Te
   </div>`;
 }
 
-function table({view, context}: BodyParts): TemplateResult {
+function table({view, context, changes}: BodyParts): TemplateResult {
   const heading = context.t(`breakdown.heading.${view.by}`);
   const caption = view.period === null ? heading : `${heading}, ${view.period}`;
   return html`<div class="scroller" tabindex="0" role="region" aria-label=${heading}>
-    ${dataTable(tableOf(view, caption, context))}
+    ${dataTable(tableOf(view, caption, context, changes))}
   </div>`;
 }
 
@@ -211,6 +214,12 @@ function notes({view: {notes, period}}: BodyParts): Part[] {
   ];
 }
 
+/** What moved since the period before; its room is kept while that is still to come. */
+function change({view, context, changes}: BodyParts): Part {
+  if (changes === undefined) return nothing;
+  return html`<p class="note change" part="change">${changes === null ? '' : changeSentence(view, changes, context)}</p>`;
+}
+
 /** The filled card: the picture in words, the picture with its rows, what it does not tell, and of which days it is. */
 export function breakdownBody(parts: BodyParts): TemplateResult {
   const {view, context, providers, toggleProvider} = parts;
@@ -220,7 +229,7 @@ export function breakdownBody(parts: BodyParts): TemplateResult {
       : nothing;
   return html`
     <p class="visually-hidden" part="sentence">${view.sentence}</p>
-    ${picture(parts)}${keys}${opener(parts)}${chartFailure(parts)}${notes(parts)}
+    ${picture(parts)}${keys}${opener(parts)}${chartFailure(parts)}${change(parts)}${notes(parts)}
   `;
 }
 

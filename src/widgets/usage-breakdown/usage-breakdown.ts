@@ -5,6 +5,7 @@ import {card, message} from '../../base/card.js';
 import {cardStyles} from '../../base/card.styles.js';
 import {downloadBlob} from '../../base/download.js';
 import {A2bExportEvent} from '../../base/events.js';
+import {QuietAnswer} from '../../base/quiet-answer.js';
 import {Resource} from '../../base/resource.js';
 import type {ElementState} from '../../base/states.js';
 import {tokens} from '../../base/tokens.js';
@@ -17,6 +18,7 @@ import {csvBlob} from '../../format/csv.js';
 import {addEnglish} from '../../i18n/english.js';
 import {breakdown} from '../../i18n/en/breakdown.js';
 import {shared} from '../../i18n/en/shared.js';
+import {changesOf, isBefore, type Changes} from './change.view.js';
 import type {BreakdownMetric} from './figures.view.js';
 import {sheetOf} from './image.js';
 import {BreakdownPicture} from './picture.js';
@@ -48,6 +50,7 @@ addEnglish(breakdown, shared);
  * @csspart keys - What the colours of a project's bar mean
  * @csspart key - One of them
  * @csspart table - The table
+ * @csspart change - What moved since the period before
  * @csspart notes - What the figures do not tell by themselves
  * @csspart period - The days the figures are of
  * @cssstate loading ready stale empty error unauthorized unavailable - What is shown
@@ -79,9 +82,15 @@ export class A2bUsageBreakdown extends A2bElement {
     query: () => this.#query,
     data: () => this.data,
   });
+  readonly #previous = new QuietAnswer(this, 'breakdown', () => {
+    const {value, query} = this.#usage;
+    if (!this.#wishes.isCompared || this.state !== 'ready' || !query || !value?.period) return null;
+    return {query: {...query, period: 'previous'}, edition: value.period.from};
+  });
   readonly #filters = new Filtering(this);
   readonly #wishes = new BreakdownWishes(this);
   readonly #view = new Remembered<BreakdownView>();
+  readonly #changes = new Remembered<Changes | null>();
   readonly #picture = new BreakdownPicture(this, {
     view: () => this.#shown,
     picked: () => this.#filters.picked(this.#by),
@@ -159,6 +168,7 @@ export class A2bUsageBreakdown extends A2bElement {
       limit: this.#wishes.limit,
       isOpened: this.#wishes.isOpened,
       chart: this.#picture.state,
+      changes: this.#changesOf(view),
       picked: this.#filters.picked(view.by),
       pointed: this.#picture.pointed,
       providers: this.#filters.picked('provider'),
@@ -203,6 +213,14 @@ export class A2bUsageBreakdown extends A2bElement {
     const wish = this.isPrinting ? {...wished, view: 'table' as const} : wished;
     const key = [value, ...Object.values(wish), context.t, context.locale, context.currency];
     return this.#view.get(key, () => breakdownView(value, wish, context));
+  }
+
+  /** Against the period before: null until it is known, undefined where nothing is compared. */
+  #changesOf(view: BreakdownView): Changes | null | undefined {
+    if (!this.#previous.isWished) return undefined;
+    const [now, before] = [this.#usage.value, this.#previous.value];
+    if (!now || !before || !isBefore(before, now)) return null;
+    return this.#changes.get([view, before], () => changesOf(view, before.items, this.viewContext));
   }
 
   get #figures(): BreakdownView {

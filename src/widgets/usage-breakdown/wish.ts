@@ -24,6 +24,8 @@ const RING = 200;
 /** The line with the period and the gap above it. */
 const FOOT = 32;
 const KEYS = 44;
+/** Two lines about what changed, and the gap above them. */
+const CHANGE = 44;
 
 function oneOf<T extends string>(
   tag: string,
@@ -82,6 +84,7 @@ export type Wishing = A2bElement & {
   readonly metric?: string;
   readonly view: string;
   readonly limit?: number;
+  readonly data?: unknown;
 };
 
 /** What is written on the element, made sure of, and what its reader chose since. */
@@ -119,7 +122,13 @@ export class BreakdownWishes {
 
   /** The height in px of the filled card's body, before anybody knows what is in it. */
   heightFor(by: Dimension): number {
-    return bodyHeight(by, this.#choice, this.limit);
+    const height = bodyHeight(by, this.#choice, this.limit);
+    return this.isCompared ? height + CHANGE : height;
+  }
+
+  /** Whether shares are told against the period before: of figures that were asked for. */
+  get isCompared(): boolean {
+    return this.#host.data === undefined && this.#host.scope.usage.value.compare === 'previous';
   }
 
   /** Whether a ring is to be expected. */

@@ -104,5 +104,6 @@ export function startClean(): void {
     await loadCharts();
   });
 
-  afterEach(() => pageUsage.set({filters: NO_FILTERS, metric: 'tokens', range: '30d'}));
+  beforeEach(() => pageUsage.set({compare: 'none'}));
+  afterEach(() => pageUsage.set({filters: NO_FILTERS, metric: 'tokens', range: '30d', compare: 'previous'}));
 }
