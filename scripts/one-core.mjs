@@ -27,6 +27,13 @@ function closureOf(entry, imported) {
   return all;
 }
 
+/** The bundler's own helpers, which it keeps in a chunk apart, as an expression. */
+function inlined({code}) {
+  const body = code.replace(/\n?\/\/# [^\n]*\s*$/, '').replace(/^\/\*![^]*?\*\//, '');
+  return `(()=>{${body.replace(EXPORTS, (_all, list) => `return{${asObject(list, true)}}`)}})()`;
+}
+
+const isRuntime = ({moduleIds}) => moduleIds.length > 0 && moduleIds.every((id) => id.includes('rolldown/runtime'));
 const isMapOf = (asset, chunk) => asset.fileName === `${chunk.fileName}.map`;
 
 /** The core takes the name of the entry, which only imports it. */
@@ -51,7 +58,7 @@ export function oneCore(entryModule) {
   let core;
   return {
     /** Whether a module is needed at once. */
-    isCore: (id) => id.includes('rolldown/runtime') || (core ??= closureOf([...imported.keys()].find((each) => each.endsWith(entryModule)), imported)).has(id),
+    isCore: (id) => (core ??= closureOf([...imported.keys()].find((each) => each.endsWith(entryModule)), imported)).has(id),
     plugin: {
       name: 'one-core',
       moduleParsed: ({id, importedIds}) => void imported.set(id, importedIds),
@@ -60,7 +67,13 @@ export function oneCore(entryModule) {
         const [coreChunk, entry] = [chunks.find(({name}) => name === 'core'), chunks.find(({isEntry}) => isEntry)];
         const hash = createHash('sha256').update(coreChunk.code).digest('hex').slice(0, 8);
         const place = `globalThis[Symbol.for("a2b ${hash}")]`;
-        for (const chunk of chunks) chunk.code = takeFrom(chunk.code, coreChunk.fileName, place);
+        const runtime = chunks.find(isRuntime);
+        const helpers = `globalThis[Symbol.for("a2b ${hash} helpers")]`;
+        for (const chunk of chunks) {
+          chunk.code = takeFrom(chunk.code, coreChunk.fileName, place);
+          if (runtime) chunk.code = takeFrom(chunk.code, runtime.fileName, chunk === coreChunk ? `${helpers}??=${inlined(runtime)}` : helpers);
+        }
+        if (runtime) for (const each of [runtime.fileName, `${runtime.fileName}.map`]) delete bundle[each];
         coreChunk.code = publishExports(coreChunk.code, place);
         const map = becomeEntry(coreChunk, entry, bundle);
         if (map !== undefined) this.emitFile(map);

@@ -1,4 +1,4 @@
-import {aTimeout, expect, fixture, nextFrame} from '@open-wc/testing';
+import {aTimeout, expect, fixture, waitUntil} from '@open-wc/testing';
 import {LitElement, html} from 'lit';
 import {ChartTooltip, pointByKey} from '../../src/base/tooltip.js';
 
@@ -35,7 +35,7 @@ describe('the tooltip of a chart', () => {
     const element = await host();
     element.style.cssText = 'display: block; margin: 200px';
     element.tooltip.show({x: 30, y: 20}, content);
-    await nextFrame();
+    await waitUntil(() => popupOf(element).style.left !== '');
     const box = element.renderRoot.querySelector('.box') as HTMLElement;
     const point = box.getBoundingClientRect();
     const place = popupOf(element).getBoundingClientRect();
