@@ -26,7 +26,8 @@ export interface JsonAnswer {
   readonly body: unknown;
 }
 
-const RETRIED: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
+/** A 304 answers a question we never ask: something between us and the server mixed answers up. */
+const RETRIED: ReadonlySet<number> = new Set([304, 408, 425, 429, 500, 502, 503, 504]);
 
 function failure(kind: A2bErrorKind, {name, endpoint}: GetRequest, what: string, details: A2bErrorDetails = {}): A2bError {
   return new A2bError(kind, `${name} ${what}`, {endpoint, ...details});
@@ -37,7 +38,7 @@ function statusKind(status: number): A2bErrorKind {
   if (status === 404 || status === 501) return 'not-available';
   if (status === 429) return 'rate-limit';
   if (status === 408) return 'timeout';
-  return status >= 500 ? 'server' : 'request';
+  return status >= 500 || status < 400 ? 'server' : 'request';
 }
 
 function statusFailure(request: GetRequest, {status, headers}: Response): A2bError {
@@ -83,7 +84,7 @@ async function readAnswer(request: GetRequest, response: Response): Promise<Json
 
 /** One attempt: headers and body together have `ms`. */
 async function attempt(request: GetRequest, ms: number): Promise<JsonAnswer> {
-  const late = AbortSignal.timeout(ms);
+  const late = AbortSignal.timeout(Math.ceil(ms));
   try {
     return await readAnswer(request, await send(request, AbortSignal.any([request.signal, late])));
   } catch (cause) {

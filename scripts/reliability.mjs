@@ -1,0 +1,56 @@
+import {existsSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {reasons, rows} from './reliability-rows.mjs';
+import {root} from './run.mjs';
+
+const target = join(root, 'docs/reliability.md');
+const TITLE = /\b(?:it|test|describe)(?:\.\w+)?\(\s*[`'"]([A-G]\d{1,2}(?:, [A-G]\d{1,2})*): /g;
+
+function testFiles() {
+  const names = readdirSync(join(root, 'test'), {recursive: true}).map((name) => `test/${name.replaceAll('\\', '/')}`);
+  return names.filter((name) => name.endsWith('.test.ts')).sort();
+}
+
+/** Which tests prove a row, by its name: those with a title that begins with it. */
+export function provenBy() {
+  const files = new Map(rows.map(([name]) => [name, []]));
+  for (const file of testFiles()) {
+    const names = [...readFileSync(join(root, file), 'utf8').matchAll(TITLE)].flatMap(([, list]) => list.split(', '));
+    for (const name of new Set(names)) files.get(name)?.push(file);
+  }
+  return files;
+}
+
+/** Rows that have neither a test nor a reason. */
+export function missingRows() {
+  const files = provenBy();
+  return rows.map(([name]) => name).filter((name) => files.get(name)?.length === 0 && !(name in reasons));
+}
+
+function proof(name, files) {
+  const tests = files.get(name).map((file) => `[${file.replace(/^test\//, '')}](../${file})`);
+  return [...tests, ...(name in reasons ? [reasons[name]] : [])].join('<br>') || '–';
+}
+
+/** The document, from the rows and the titles of the tests. */
+export function documentText() {
+  const files = provenBy();
+  const lines = rows.map(([name, risk, figure]) => `| ${name} | ${risk} | ${figure} | ${proof(name, files)} |`);
+  return `# What must hold
+
+Written by \`npm run reliability\` from \`scripts/reliability-rows.mjs\` and the titles of the tests: a test proves a row by
+a title that begins with its name, and asserts the figure. A line instead of a test is the reason why there is none.
+
+| | risk | figure | proven by |
+|---|---|---|---|
+${lines.join('\n')}
+`;
+}
+
+/** What the document says now. */
+export const writtenText = () => (existsSync(target) ? readFileSync(target, 'utf8') : '');
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  writeFileSync(target, documentText());
+  console.log(`docs/reliability.md written; without a test or a reason: ${missingRows().join(', ') || 'none'}`);
+}
