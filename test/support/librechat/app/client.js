@@ -46,4 +46,5 @@ export async function start() {
   status.id = 'status';
   document.getElementById('root').before(status);
   await refreshOnce();
+  window.addEventListener('focus', () => void get('/api/user'));
 }
