@@ -8,7 +8,8 @@ export const layers = {
   format: [],
   i18n: ['format'],
   chart: ['format'],
-  base: ['contract', 'client', 'store', 'format', 'i18n', 'chart'],
+  // `sample` by a dynamic import only, for elements with `demo` (test/embed/entries.test.ts holds it).
+  base: ['contract', 'client', 'store', 'format', 'i18n', 'chart', 'sample'],
   widgets: ['contract', 'client', 'store', 'format', 'i18n', 'chart', 'base'],
   dashboard: ['contract', 'client', 'store', 'format', 'i18n', 'base'],
   elements: ['client', 'widgets', 'dashboard'],

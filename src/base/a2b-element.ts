@@ -12,6 +12,7 @@ import {createTranslator, type MessageOverrides, type Translate} from '../i18n/t
 import {clientOf} from '../store/clients.js';
 import {pageState} from '../store/page.js';
 import {surroundingScheme, watchPage, type ColorScheme} from './color-scheme.js';
+import {demoClient} from './demo.js';
 import {A2bErrorEvent} from './events.js';
 import {forgetColorsAtSignOut} from './forget-colors.js';
 import {openGateWithPage} from './gate.js';
@@ -50,6 +51,8 @@ export abstract class A2bElement extends LitElement {
   @property() heading?: string;
   /** Seconds between refreshes; 0 = never. */
   @property({type: Number, attribute: 'refresh-interval'}) refreshInterval?: number;
+  /** Shows generated figures, labelled as sample data; nothing is requested. Also for all widgets of a provider. */
+  @property({type: Boolean, reflect: true}) demo = false;
   /** Something else that answers instead of the API. */
   @property({attribute: false}) client?: UsageClient;
   /** Replacements for single texts. */
@@ -100,7 +103,16 @@ export abstract class A2bElement extends LitElement {
    * @ignore
    */
   get effectiveClient(): UsageClient {
-    return this.client ?? clientOf(this.settings);
+    return this.client ?? (this.settings.demo === true ? demoClient() : clientOf(this.settings));
+  }
+
+  /**
+   * Whether the figures are generated ones.
+   * @ignore
+   */
+  get isSample(): boolean {
+    const {data} = this as {data?: unknown};
+    return this.settings.demo === true && this.client === undefined && (data ?? null) === null;
   }
 
   /**
@@ -238,6 +250,7 @@ export abstract class A2bElement extends LitElement {
       ...(this.refreshInterval !== undefined && {refreshInterval: this.refreshInterval}),
       ...(this.theme !== 'auto' && {theme: this.theme}),
       ...(this.density !== 'comfortable' && {density: this.density}),
+      ...(this.demo && {demo: true}),
       ...(this.messages && {messages: mergedMessages(inherited.messages, this.messages)}),
     };
   }

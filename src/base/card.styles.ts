@@ -25,6 +25,16 @@ export const cardStyles: CSSResult = css`
   h2 { margin: 0; font: inherit; font-weight: 500; line-height: 20px; }
   h3 { margin: 0; font: inherit; font-weight: 500; }
   p { margin: 0; }
+  .sample {
+    margin-inline-end: auto;
+    padding: 1px 8px;
+    border: 1px dashed var(--a2b-color-border-strong);
+    border-radius: 9px;
+    color: var(--a2b-color-text-muted);
+    font-size: var(--a2b-font-size-note);
+    line-height: 16px;
+    white-space: nowrap;
+  }
   .actions { display: flex; flex-wrap: wrap; align-items: center; gap: calc(2 * var(--a2b-space)); }
   .body { display: flex; flex-direction: column; gap: calc(4 * var(--a2b-space)); flex: 1; min-width: 0; }
   .body[aria-busy='true'] { opacity: 0.6; transition: opacity 150ms; }

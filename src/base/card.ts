@@ -89,6 +89,11 @@ function bodyOf(host: CardHost, state: ElementState, source: CardSource, parts: 
   }
 }
 
+/** Says in words that the figures are generated; nothing while they are real. */
+export function sampleLabel({isSample, t}: Pick<CardHost, 'isSample' | 't'>): Part {
+  return isSample ? html`<span class="sample" part="sample">${t('common.sample')}</span>` : nothing;
+}
+
 /** Draws a widget's card in its present state. Every widget goes through here, so all say the same in the same way. */
 export function card(host: CardHost, source: CardSource, parts: CardParts): TemplateResult {
   const {state, t} = host;
@@ -97,6 +102,7 @@ export function card(host: CardHost, source: CardSource, parts: CardParts): Temp
     <section class="card" part="card" aria-label=${host.heading ?? parts.heading}>
       <header class="head" part="header">
         <slot name="heading"><h2 part="heading">${host.heading ?? parts.heading}</h2></slot>
+        ${sampleLabel(host)}
         <div class="actions" part="actions">${parts.actions ?? nothing}<slot name="actions"></slot></div>
       </header>
       ${state === 'stale' ? staleNotice(host, source) : nothing}

@@ -9,6 +9,8 @@ import type {AnswerBook} from './scope-answers.js';
 export interface ScopeSettings extends A2bConfig {
   /** Fixed scheme; missing = follow the page. */
   theme?: 'light' | 'dark' | undefined;
+  /** Generated figures instead of the API's. */
+  demo?: boolean | undefined;
   /** How tight the content is set. */
   density?: 'comfortable' | 'compact' | undefined;
 }

@@ -9,6 +9,7 @@ export const common = {
   'common.refreshing': 'جارٍ التحديث…',
   'common.refresh': 'تحديث',
   'common.retry': 'إعادة المحاولة',
+  'common.sample': 'بيانات تجريبية',
   'common.more': 'المزيد',
   'common.less': 'أقل',
   'common.moreActions': 'إجراءات أخرى',

@@ -9,6 +9,7 @@ export const common = {
   'common.refreshing': 'Wird aktualisiert …',
   'common.refresh': 'Aktualisieren',
   'common.retry': 'Erneut versuchen',
+  'common.sample': 'Beispieldaten',
   'common.more': 'Mehr',
   'common.less': 'Weniger',
   'common.moreActions': 'Weitere Aktionen',

@@ -8,6 +8,7 @@ export const common = {
   'common.refreshing': 'Refreshing…',
   'common.refresh': 'Refresh',
   'common.retry': 'Try again',
+  'common.sample': 'Sample data',
   'common.more': 'More',
   'common.less': 'Less',
   'common.moreActions': 'More actions',

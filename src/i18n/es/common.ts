@@ -9,6 +9,7 @@ export const common = {
   'common.refreshing': 'Actualizando…',
   'common.refresh': 'Actualizar',
   'common.retry': 'Reintentar',
+  'common.sample': 'Datos de ejemplo',
   'common.more': 'Más',
   'common.less': 'Menos',
   'common.moreActions': 'Más acciones',

@@ -9,6 +9,7 @@ export const common = {
   'common.refreshing': 'Actualisation…',
   'common.refresh': 'Actualiser',
   'common.retry': 'Réessayer',
+  'common.sample': 'Données d’exemple',
   'common.more': 'Plus',
   'common.less': 'Moins',
   'common.moreActions': 'Autres actions',

@@ -1,4 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {A2bElement} from '../../base/a2b-element.js';
+import {sampleLabel} from '../../base/card.js';
 import {UNKNOWN} from '../../format/numbers.js';
 import type {Translate} from '../../i18n/translator.js';
 import {outside} from './method.templates.js';
@@ -64,11 +66,12 @@ function table(t: Translate, rows: readonly ContributionRow[]): TemplateResult {
 }
 
 /** The card of the contributions. It stands on its own: nothing of the footprint is in it. */
-export function restorationCard(t: Translate, view: RestorationView): TemplateResult {
+export function restorationCard(host: Pick<A2bElement, 't' | 'isSample'>, view: RestorationView): TemplateResult {
+  const {t} = host;
   const heading = t('restoration.heading');
   const {fee, stages, rows, isPooled, unitPrice} = view;
   return html`<section class="card" part="restoration" aria-label=${heading}>
-    <header class="head"><h2>${heading}</h2></header>
+    <header class="head"><h2>${heading}</h2>${sampleLabel(host)}</header>
     ${fee === null ? nothing : html`<p><bdi>${fee}</bdi></p>`}
     <ol class="stages" part="stages" aria-label=${t('restoration.stages')}>${stages.map(stage)}</ol>
     ${rows.length === 0 ? html`<p class="note"><bdi>${t('restoration.empty')}</bdi></p>` : table(t, rows)}

@@ -230,7 +230,7 @@ export class A2bSustainability extends A2bElement {
   #renderRestoration(): TemplateResult | typeof nothing {
     const restoration = this.#metrics.value?.restoration;
     if (!restoration || !['ready', 'stale', 'empty'].includes(this.state)) return nothing;
-    return frame(this, restorationCard(this.t, restorationView(restoration, this.viewContext)));
+    return frame(this, restorationCard(this, restorationView(restoration, this.viewContext)));
   }
 
   #choose(impact: TrendImpact): void {

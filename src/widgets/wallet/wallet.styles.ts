@@ -59,6 +59,7 @@ export const walletStyles = css`
   @container a2b (min-width: 300px) { .worth { display: inline; } }
   .badge {
     display: inline-flex;
+    gap: 8px;
     align-items: center;
     min-height: 28px;
     padding: 0 10px;

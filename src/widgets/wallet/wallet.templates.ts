@@ -120,6 +120,8 @@ export interface SmallParts {
   readonly reason: string | null;
   /** Whether the figures are older than wished for. */
   readonly isStale: boolean;
+  /** Says that the figures are generated. */
+  readonly sample: TemplateResult | typeof nothing | string;
 }
 
 function smallAmount({layout, view, reason}: SmallParts): TemplateResult {
@@ -137,6 +139,6 @@ export function small(parts: SmallParts): TemplateResult {
   const alarm = isAlarm ? html`${severityIcons[view.severity]}<span class="visually-hidden">${view.severityWord}</span>` : nothing;
   return html`<div class="${layout} ${view?.severity ?? ''} ${isStale ? 'stale' : ''}" part="card" role="group" aria-label=${label} title=${words ?? nothing}>
     ${layout === 'inline' ? html`<span class="label" aria-hidden="true">${label}</span>` : nothing}
-    <span class="figure">${alarm}${smallAmount(parts)}</span>
+    ${parts.sample}<span class="figure">${alarm}${smallAmount(parts)}</span>
   </div>`;
 }

@@ -2,7 +2,7 @@ import {html, type CSSResultGroup, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {A2bElement} from '../../base/a2b-element.js';
 import {addCredits} from '../../base/add-credits.js';
-import {card, message} from '../../base/card.js';
+import {card, message, sampleLabel} from '../../base/card.js';
 import {cardStyles} from '../../base/card.styles.js';
 import {frame} from '../../base/frame.js';
 import {warnOfUnsafe} from '../../base/links.js';
@@ -166,7 +166,8 @@ export class A2bWallet extends A2bElement {
 
   #renderSmall(layout: 'inline' | 'badge'): TemplateResult {
     const {state, heading = this.t('wallet.heading')} = this;
-    const row = small({layout, label: heading, view: this.#view, reason: reasonOf(state, this.#balance.error, this.t), isStale: state === 'stale'});
+    const reason = reasonOf(state, this.#balance.error, this.t);
+    const row = small({layout, label: heading, view: this.#view, reason, isStale: state === 'stale', sample: sampleLabel(this)});
     return frame(this, html`${row}${this.#renderVoice()}`);
   }
 
