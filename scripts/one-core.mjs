@@ -13,12 +13,17 @@ export function publishExports(code, place) {
   return code.replace(EXPORTS, (_all, list) => `${place}??={${asObject(list, true)}};`);
 }
 
-/** A chunk that takes what it needs of the core from `place`; as long as before where possible, for its source map. */
+/**
+ * A chunk that takes what it needs of the core from `place`. It does so at the end of its first line, the notice; where
+ * the import was stands a gap of the same length, so that its source map stays true.
+ */
 export function takeFrom(code, coreFile, place) {
   const file = coreFile.replaceAll('.', '\\.');
   const statement = new RegExp(`import\\s*(?:\\{([^{}]*)\\}\\s*from\\s*)?["'\`]\\./${file}["'\`];?`);
-  const taken = (list) => (list === undefined ? '' : `var{${asObject(list, false)}}=${place};`);
-  return code.replace(statement, (all, list) => taken(list).padEnd(all.length));
+  const [all, list] = statement.exec(code) ?? [];
+  if (all === undefined) return code;
+  const taken = list === undefined ? '' : `var{${asObject(list, false)}}=${place};`;
+  return code.replace(all, () => ' '.repeat(all.length)).replace('\n', () => `${taken}\n`);
 }
 
 function closureOf(entry, imported) {
@@ -29,7 +34,7 @@ function closureOf(entry, imported) {
 
 /** The bundler's own helpers, which it keeps in a chunk apart, as an expression. */
 function inlined({code}) {
-  const body = code.replace(/\n?\/\/# [^\n]*\s*$/, '').replace(/^\/\*![^]*?\*\//, '');
+  const body = code.replace(/\n?\/\/# [^\n]*\s*$/, '').replace(/^\/\*![^]*?\*\/\n/, '');
   return `(()=>{${body.replace(EXPORTS, (_all, list) => `return{${asObject(list, true)}}`)}})()`;
 }
 

@@ -21,7 +21,6 @@ export const breakdown = {
   'breakdown.group.project': 'project',
   'breakdown.group.model': 'model',
   'breakdown.segments': 'Providers of {name}',
-  'breakdown.chartFailed': 'The chart could not be loaded. The figures are complete without it.',
   'breakdown.metricMissing': '{wished}: not known here. Showing {shown}.',
   'breakdown.notEstimated': {
     one: '{count} entry is not or only partly estimated; the footprint is larger.',

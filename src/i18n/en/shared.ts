@@ -15,6 +15,7 @@ export const shared = {
   'summary.time.day': 'Day',
   'summary.time.week': 'Week',
   'summary.time.month': 'Month',
+  'breakdown.chartFailed': 'The chart could not be loaded. The figures are complete without it.',
   'breakdown.emptyFiltered': 'No usage matches these filters.',
   'breakdown.filterBy': 'Show only {name}',
   'breakdown.sentence': '{name} {share}',

@@ -3,44 +3,36 @@ import {property} from 'lit/decorators.js';
 import {A2bElement} from '../../base/a2b-element.js';
 import {card, message} from '../../base/card.js';
 import {cardStyles} from '../../base/card.styles.js';
-import {downloadBlob} from '../../base/download.js';
-import {A2bExportEvent, A2bFilterChangeEvent, A2bMetricChangeEvent, A2bRangeChangeEvent} from '../../base/events.js';
+import {A2bExportEvent, A2bFilterChangeEvent, A2bRangeChangeEvent} from '../../base/events.js';
 import {backIcon} from '../../base/icons.js';
+import {Late, lazy} from '../../base/lazy.js';
 import {Resource} from '../../base/resource.js';
 import type {ElementState} from '../../base/states.js';
 import {tokens} from '../../base/tokens.js';
-import {tooltipStyles} from '../../base/tooltip.styles.js';
-import {chartStyles} from '../../chart/chart.styles.js';
-import {dataTableStyles} from '../../chart/data-table.styles.js';
 import type {Queries} from '../../client/client.js';
 import {warnOnce} from '../../client/warn.js';
 import {DIMENSIONS} from '../../contract/dimension.js';
 import {isRange, type Range} from '../../contract/range.js';
-import {readSummary, type UsageSummary} from '../../contract/summary.js';
-import {csvBlob} from '../../format/csv.js';
+import {readSummary} from '../../contract/summary.js';
 import {addEnglish} from '../../i18n/english.js';
 import {range} from '../../i18n/en/range.js';
 import {summary} from '../../i18n/en/summary.js';
 import {shared} from '../../i18n/en/shared.js';
-import {NO_FILTERS, type Metric} from '../../store/usage-store.js';
-import {datesOfStretch, type Stretch} from './usage-summary.brush.js';
-import {summaryRecords} from './usage-summary.csv.js';
-import {TrendPicture} from './usage-summary.picture.js';
+import {NO_FILTERS} from '../../store/usage-store.js';
 import {usageSummaryStyles} from './usage-summary.styles.js';
-import {classes, legend, metricSwitch, scrolledTable, skeleton, spikeNote, tools, totals} from './usage-summary.templates.js';
-import {placesOf} from './usage-summary.series.js';
-import {trendMetrics, trendView, type TrendView} from './usage-summary.trend.js';
+import {classes, skeleton, totals, trendFailed, trendSkeleton} from './usage-summary.templates.js';
 import {FIGURES, figuresOf, isEmpty, rangeText, summaryView, type SummaryContext, type SummaryView} from './usage-summary.view.js';
 
 addEnglish(range, summary, shared);
 
 const HEIGHT = 520;
 
+/** All of the trend: figures stand on screen without it. */
+const course = lazy(() => import('./usage-summary.course.js'));
+
 interface Shown {
   readonly key: readonly unknown[];
   readonly summary: SummaryView;
-  readonly metrics: readonly Metric[];
-  readonly trend: TrendView | null;
 }
 
 /**
@@ -74,9 +66,7 @@ interface Shown {
  * @cssstate loading ready stale empty error unauthorized unavailable - What is shown
  */
 export class A2bUsageSummary extends A2bElement {
-  static override styles: CSSResultGroup = [
-    tokens, cardStyles, chartStyles, dataTableStyles, tooltipStyles, usageSummaryStyles,
-  ];
+  static override styles: CSSResultGroup = [tokens, cardStyles, usageSummaryStyles];
 
   /** Which totals are shown, comma separated: `tokens` `cost` `requests` `average`. Default: all. */
   @property() metrics?: string;
@@ -88,13 +78,16 @@ export class A2bUsageSummary extends A2bElement {
   @property({attribute: false}) data?: unknown;
 
   readonly #resource = new Resource(this, {endpoint: 'summary', reader: readSummary, query: () => this.#query, data: () => this.data});
-  readonly #picture = new TrendPicture(this, {
-    trend: () => this.#figures?.trend ?? null,
-    canSelect: () => this.data === undefined && this.#datesOf({anchor: 0, end: 0}) !== null,
-    select: (stretch) => this.#select(this.#datesOf(stretch)),
-  });
+  readonly #course = new Late(this, course, ({Course}) => new Course(this, {
+    value: () => this.#resource.value,
+    context: () => this.#context,
+    canSelect: () => this.data === undefined,
+    select: (range) => this.#select(range),
+    query: () => this.#resource.query,
+    exportCsv: () => this.exportCsv(),
+    exportImage: () => this.exportImage(),
+  }));
   #shown: Shown | undefined;
-  #isTable = false;
   #step: {readonly from: Range; readonly to: Range} | null = null;
 
   get state(): ElementState {
@@ -110,7 +103,8 @@ export class A2bUsageSummary extends A2bElement {
   async exportCsv(): Promise<Blob | null> {
     const {value} = this.#resource;
     if (!value || !this.dispatchEvent(new A2bExportEvent('csv'))) return null;
-    return csvBlob(summaryRecords(value, this.viewContext));
+    const {seriesFile} = await course.load();
+    return seriesFile(value, this.viewContext);
   }
 
   /**
@@ -118,11 +112,9 @@ export class A2bUsageSummary extends A2bElement {
    * @throws Error while no trend is drawn, as in the table view
    */
   async exportImage(): Promise<Blob | null> {
-    const figures = this.#figures;
-    if (!figures?.trend || this.#isTable || !this.#picture.isDrawn) throw new Error('There is no chart to make an image of yet.');
-    const {heading, legend: rows} = figures.trend;
-    const sheet = {title: `${this.heading ?? this.t('summary.heading')} · ${heading}`, period: figures.summary.period ?? '', legend: rows};
-    return this.dispatchEvent(new A2bExportEvent('png')) ? this.#picture.image(sheet) : null;
+    const sheet = this.#course.value?.sheet(this.heading ?? this.t('summary.heading'), this.#figures?.summary.period ?? '') ?? null;
+    if (sheet === null) throw new Error('There is no chart to make an image of yet.');
+    return this.dispatchEvent(new A2bExportEvent('png')) ? sheet() : null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -165,20 +157,10 @@ export class A2bUsageSummary extends A2bElement {
   get #figures(): Shown | null {
     const {value, query} = this.#resource;
     if (!value) return null;
-    const {metric} = this.scope.usage.value;
     const {t, effectiveLocale, effectiveTimeZone, settings, metrics} = this;
-    const key = [value, query, metric, t, effectiveLocale, effectiveTimeZone, settings.currency, metrics];
+    const key = [value, query, t, effectiveLocale, effectiveTimeZone, settings.currency, metrics];
     if (this.#shown && key.every((part, index) => part === this.#shown?.key[index])) return this.#shown;
-    return (this.#shown = this.#make(key, value, metric));
-  }
-
-  #make(key: readonly unknown[], value: UsageSummary, wished: Metric): Shown {
-    const context = this.#context;
-    const metrics = trendMetrics(value, context.figures);
-    const metric = metrics.includes(wished) ? wished : metrics[0];
-    const trend = metric === undefined ? null : trendView(value, metric, context);
-    this.#picture.leave();
-    return {key, summary: summaryView(value, context), metrics, trend};
+    return (this.#shown = {key, summary: summaryView(value, this.#context)});
   }
 
   #renderPicker(): TemplateResult {
@@ -190,10 +172,10 @@ export class A2bUsageSummary extends A2bElement {
   #renderFigures(): TemplateResult | typeof nothing {
     const figures = this.#figures;
     if (figures === null) return nothing;
-    const {summary, trend} = figures;
+    const {summary} = figures;
     return html`
       ${totals(summary)}${this.#renderBack()}
-      ${trend === null ? nothing : this.#renderTrend(trend, figures.metrics)}
+      ${this.#resource.value?.series.length === 0 ? nothing : this.#renderCourse()}
       ${classes(this.t, summary.classes)}
     `;
   }
@@ -204,11 +186,6 @@ export class A2bUsageSummary extends A2bElement {
     if (step === null || step.to !== this.effectiveRange) return nothing;
     return html`<div><button class="back" part="back" type="button" @click=${() => this.#go(step.from)}>
       ${backIcon}${this.t('summary.back', {period: rangeText(step.from, this.#context)})}</button></div>`;
-  }
-
-  #datesOf(stretch: Stretch): Range | null {
-    const {value} = this.#resource;
-    return value ? datesOfStretch(stretch, placesOf(value), value) : null;
   }
 
   #select(range: Range | null): void {
@@ -223,20 +200,9 @@ export class A2bUsageSummary extends A2bElement {
     this.dispatchEvent(new A2bRangeChangeEvent(range, this.compare ?? this.scope.usage.value.compare));
   }
 
-  #renderTrend(trend: TrendView, metrics: readonly Metric[]): TemplateResult {
-    const {t} = this;
-    const isTable = this.#isTable || this.#picture.hasFailed || this.isPrinting;
-    return html`<section class="trend" part="trend" aria-label=${trend.heading}>
-      <div class="trend-head">
-        <h3>${trend.heading}</h3>
-        ${metricSwitch(t, metrics, trend.metric, (metric) => this.#choose(metric))}
-        ${tools(t, {isTable, toggle: this.#toggleTable, download: this.#download, downloadImage: this.#downloadImage})}
-      </div>
-      ${isTable ? scrolledTable(trend) : this.#picture.render(trend)}
-      ${isTable && !this.isPrinting ? nothing : legend(trend.legend)}
-      <p class="sentences note">${trend.sentences.join(' ')}</p>
-      ${spikeNote(t, trend.spike, (id) => this.#filter([id]))}
-    </section>`;
+  #renderCourse(): TemplateResult | typeof nothing {
+    if (this.#course.hasFailed) return trendFailed(this.t, () => this.#course.retry());
+    return this.#course.value?.render() ?? trendSkeleton();
   }
 
   #renderEmpty(): TemplateResult {
@@ -257,36 +223,6 @@ export class A2bUsageSummary extends A2bElement {
     if (isPinned) this.range = range;
     if (isPinned || this.compare !== undefined) this.compare = compare;
   };
-
-  #choose(metric: Metric): void {
-    if (metric === this.scope.usage.value.metric) return;
-    this.scope.usage.set({metric});
-    this.dispatchEvent(new A2bMetricChangeEvent(metric));
-  }
-
-  #filter(ids: readonly string[]): void {
-    this.scope.usage.filter('provider', ids);
-    this.dispatchEvent(new A2bFilterChangeEvent('provider', this.scope.usage.value.filters));
-  }
-
-  readonly #toggleTable = (): void => {
-    const {hasFailed} = this.#picture;
-    this.#isTable = !this.#isTable && !hasFailed;
-    if (hasFailed) this.#picture.retry();
-    this.#picture.leave();
-    this.requestUpdate();
-  };
-
-  readonly #download = async (): Promise<void> => this.#save(await this.exportCsv(), 'csv');
-
-  readonly #downloadImage = async (): Promise<void> => {
-    if (this.#picture.isDrawn) this.#save(await this.exportImage(), 'png');
-  };
-
-  #save(blob: Blob | null, type: string): void {
-    const range = this.#resource.query?.range;
-    if (blob !== null) downloadBlob(blob, range === undefined ? `usage.${type}` : `usage-${range}.${type}`);
-  }
 }
 
 declare global {

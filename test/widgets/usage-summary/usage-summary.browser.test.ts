@@ -2,6 +2,7 @@ import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import '../../../src/elements/a2b-usage-summary.js';
 import type {A2bMetricChangeEvent} from '../../../src/base/events.js';
+import {loadCharts} from '../../../src/chart/load.js';
 import {A2bError} from '../../../src/client/errors.js';
 import {configure, pageUsage} from '../../../src/store/page.js';
 import {NO_FILTERS} from '../../../src/store/usage-store.js';
@@ -32,12 +33,18 @@ async function summary(properties: Properties): Promise<A2bUsageSummary> {
 async function filled(data: unknown = threeDays, properties: Properties = {}): Promise<A2bUsageSummary> {
   const element = await summary({data, ...properties});
   await reaches(element, 'ready');
+  await waitUntil(() => !has(element, '.trend .bone'), 'the trend is here');
   return element;
 }
 
 async function drawn(element: A2bUsageSummary): Promise<void> {
   await waitUntil(() => has(element, '.chart canvas'), 'the trend is drawn', {timeout: 8_000});
 }
+
+before(async function () {
+  this.timeout(60_000);
+  await loadCharts();
+});
 
 beforeEach(() => pageUsage.set({range: '30d', compare: 'previous', metric: 'tokens', filters: NO_FILTERS}));
 
