@@ -11,12 +11,14 @@ import {directionOf, loadLanguage, loadedLanguage} from '../i18n/languages.js';
 import {createTranslator, type MessageOverrides, type Translate} from '../i18n/translator.js';
 import {clientOf} from '../store/clients.js';
 import {pageState} from '../store/page.js';
+import {readoptStyles} from './adopted-styles.js';
 import {surroundingScheme, watchPage, type ColorScheme} from './color-scheme.js';
 import {demoClient} from './demo.js';
 import {A2bErrorEvent} from './events.js';
 import {forgetColorsAtSignOut} from './forget-colors.js';
 import {openGateWithPage} from './gate.js';
 import {nearestLanguage, watchTrees} from './language.js';
+import {refreshOnReturn} from './page-return.js';
 import {isPrinting, watchPrinting} from './printing.js';
 import {pageScope, rememberLateProviders, scopeContext, type Scope, type ScopeSettings} from './scope.js';
 import {effectiveZone, ownApiBase, ownRange} from './settings.js';
@@ -197,6 +199,7 @@ export abstract class A2bElement extends LitElement {
   override connectedCallback(): void {
     rememberLateProviders();
     openGateWithPage();
+    refreshOnReturn();
     forgetColorsAtSignOut();
     super.connectedCallback();
     this.#rewire();
@@ -206,6 +209,12 @@ export abstract class A2bElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unwire();
+  }
+
+  /** @ignore */
+  adoptedCallback(): void {
+    const {elementStyles} = this.constructor as typeof LitElement;
+    if (this.shadowRoot !== null) readoptStyles(this.shadowRoot, elementStyles);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

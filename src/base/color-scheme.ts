@@ -8,7 +8,8 @@ const isScheme = (word: string | null): word is ColorScheme => word === 'light' 
 function byMarker(element: Element): ColorScheme | null {
   const marker = nearestAttribute(element, 'data-theme');
   if (isScheme(marker)) return marker;
-  const roots = [document.body, document.documentElement];
+  const {body, documentElement} = element.ownerDocument;
+  const roots = [body, documentElement];
   return (['dark', 'light'] as const).find((word) => roots.some((root) => root?.classList.contains(word))) ?? null;
 }
 
@@ -39,8 +40,7 @@ function byBackground(element: Element | null): ColorScheme {
  * `color-scheme` it declares, else how dark the background is. The system's preference alone decides nothing: many pages ignore it.
  */
 export function surroundingScheme(element: Element): ColorScheme {
-  const parent = element.parentElement ?? element.getRootNode() as unknown as Element;
-  const outer = parent instanceof Element ? parent : ((parent as unknown as ShadowRoot).host ?? document.body);
+  const outer = element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? element.ownerDocument.body;
   return byMarker(outer) ?? byDeclaration(outer) ?? byBackground(outer);
 }
 

@@ -191,12 +191,12 @@ describe('a body that is not as promised', () => {
     assert.deepEqual(server.log.map(({headers}) => headers['if-none-match']), [undefined, undefined]);
   });
 
-  for (const headers of [{}, {'Transfer-Encoding': 'chunked'}]) {
-    it(`C14: is refused when it is larger than 5 MB, ${'Transfer-Encoding' in headers ? 'found while reading' : 'told beforehand'}`, async () => {
+  for (const isTold of [true, false]) {
+    it(`C14: is refused when it is larger than 5 MB, ${isTold ? 'told beforehand' : 'found while reading'}`, async () => {
       assert.equal(LARGEST_BODY, 5 * 1024 * 1024);
       const text = JSON.stringify({text: 'x'.repeat(LARGEST_BODY)});
-      const length = 'Transfer-Encoding' in headers ? {} : {'Content-Length': String(text.length)};
-      const server = await serve({'*': [{kind: 'raw', headers: {'Content-Type': 'application/json', ...headers, ...length}, text}]});
+      const length: Record<string, string> = isTold ? {'Content-Length': String(text.length)} : {'Transfer-Encoding': 'chunked'};
+      const server = await serve({'*': [{kind: 'raw', headers: {'Content-Type': 'application/json', ...length}, text}]});
       const error = await failureOf(ask(server));
       assert.deepEqual([error.kind, server.log.length], ['contract', 1]);
       assert.match(error.message, /more than 5 MB/);

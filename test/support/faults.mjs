@@ -154,6 +154,7 @@ export async function faultMiddleware(context, next) {
   } else if (path === '/log') context.body = JSON.stringify(faults?.log ?? []);
   else {
     context.respond = false;
+    context.status = 200;
     faults.answer(context.req, context.res, path);
   }
 }
