@@ -11,8 +11,13 @@ function testFiles() {
   return names.filter((name) => name.endsWith('.test.ts')).sort();
 }
 
-/** Which tests prove a row, by its name: those with a title that begins with it. */
+/**
+ * Which tests prove a row, by its name: those with a title that begins with it.
+ *
+ * @returns {Map<string, string[]>}
+ */
 export function provenBy() {
+  /** @type {Map<string, string[]>} */
   const files = new Map(rows.map(([name]) => [name, []]));
   for (const file of testFiles()) {
     const names = [...readFileSync(join(root, file), 'utf8').matchAll(TITLE)].flatMap(([, list]) => list.split(', '));
