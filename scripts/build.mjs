@@ -1,9 +1,9 @@
-import {existsSync, readdirSync, rmSync, statSync} from 'node:fs';
+import {chmodSync, existsSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {describePackage} from './package/index.mjs';
 import {bin, root, run, tsc} from './run.mjs';
 
-const SOURCES = ['src', 'scripts/package', 'scripts/one-core.mjs', 'custom-elements.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'];
+const SOURCES = ['src', 'scripts/package', 'scripts/one-core.mjs', 'custom-elements.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'tsconfig.cli.json', 'vite.config.ts'];
 
 /** When the youngest file below a path was written, ms. */
 export function newest(path) {
@@ -22,6 +22,8 @@ export function isBuilt() {
 export function build() {
   rmSync(join(root, 'dist'), {recursive: true, force: true});
   run(process.execPath, [tsc, '-p', 'tsconfig.build.json']);
+  run(process.execPath, [tsc, '-p', 'tsconfig.cli.json']);
+  chmodSync(join(root, 'dist/cli/a2b.js'), 0o755);
   describePackage();
   run(bin('vite'), ['build', '--logLevel', 'warn']);
   run(bin('vite'), ['build', '--logLevel', 'warn'], {...process.env, A2B_CDN: 'single'});
