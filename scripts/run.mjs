@@ -6,7 +6,8 @@ import {fileURLToPath} from 'node:url';
 /** The repository's root. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+/** The package manager's command. */
+export const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const offline = {PUPPETEER_SKIP_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1'};
 
 /** Path of a command of an installed package. */

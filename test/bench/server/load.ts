@@ -1,4 +1,5 @@
 import {performance} from 'node:perf_hooks';
+import {setTimeout} from 'node:timers/promises';
 
 /** What one client asks for when a dashboard opens. */
 const DASHBOARD = [
@@ -24,14 +25,25 @@ export interface Target {
   tokens: string[];
 }
 
-/** Opens dashboards of a range for some seconds: each client opens the next one when the last is answered. */
-export async function measure(target: Target, range: string, clients: number, seconds: number): Promise<Load> {
+/** How hard a server is asked. */
+export interface Demand {
+  clients: number;
+  seconds: number;
+  /** Mean milliseconds a client waits between dashboards; 0 = it opens the next one at once. */
+  pause: number;
+}
+
+/** Has clients open one dashboard of a range after the other for some seconds. */
+export async function measure(target: Target, range: string, {clients, seconds, pause}: Demand): Promise<Load> {
   const times: number[] = [];
   const began = performance.now();
   const until = began + seconds * 1000;
   await Promise.all(
     Array.from({length: clients}, async (_, client) => {
-      while (performance.now() < until) times.push(await openDashboard(target, range, client));
+      while (performance.now() < until) {
+        if (pause > 0) await setTimeout(2 * pause * Math.random());
+        times.push(await openDashboard(target, range, client));
+      }
     }),
   );
   const elapsed = (performance.now() - began) / 1000;

@@ -1,0 +1,52 @@
+// Runs in a page before anything else: notes when its number, its charts and its log are there, what blocked it and
+// what moved. A page tells what it shows by `globalThis.bench`.
+(() => {
+  const drawn = new WeakMap();
+  const noted = {firstNumber: null, allDrawn: null, blocked: 0, shift: 0};
+  const CHARTS = location.pathname.includes('tremor') ? 3 : 4; // Tremor's list of bars is no picture
+
+  for (const name of ['fill', 'fillRect', 'stroke']) {
+    const original = CanvasRenderingContext2D.prototype[name];
+    CanvasRenderingContext2D.prototype[name] = function (...values) {
+      drawn.set(this.canvas, performance.now());
+      return original.apply(this, values);
+    };
+  }
+
+  const drawnAt = (chart) => drawn.get(chart) ?? (chart instanceof HTMLCanvasElement ? null : (chart.changedAt ??= watchChanges(chart)));
+  function watchChanges(chart) {
+    new MutationObserver(() => (chart.changedAt = performance.now())).observe(chart, {subtree: true, childList: true, attributes: true});
+    return performance.now();
+  }
+
+  function areDrawnSince(moment) {
+    const charts = [...globalThis.bench.charts()].filter((chart) => (drawnAt(chart) ?? -1) >= moment);
+    return charts.length >= CHARTS && globalThis.bench.rows() >= 20;
+  }
+
+  function look() {
+    if (globalThis.bench) {
+      if (noted.firstNumber === null && globalThis.bench.firstNumber()) noted.firstNumber = performance.now();
+      if (noted.allDrawn === null && areDrawnSince(0)) noted.allDrawn = performance.now();
+    }
+    if (noted.allDrawn === null) requestAnimationFrame(look);
+  }
+  requestAnimationFrame(look);
+
+  const sum = (name, amount) => (list) => list.getEntries().forEach((entry) => (noted[name] += amount(entry)));
+  new PerformanceObserver(sum('blocked', ({duration}) => Math.max(0, duration - 50))).observe({type: 'longtask', buffered: true});
+  new PerformanceObserver(sum('shift', ({value}) => value)).observe({type: 'layout-shift', buffered: true});
+
+  globalThis.watched = {
+    noted,
+    /** Milliseconds from a change of range until its total, all charts and the log are there. */
+    changeRange: (range, total) =>
+      new Promise((resolve) => {
+        const began = performance.now();
+        const isThere = () => globalThis.bench.total().includes(total) && areDrawnSince(began);
+        const wait = () => (isThere() ? resolve(performance.now() - began) : requestAnimationFrame(wait));
+        globalThis.bench.setRange(range);
+        requestAnimationFrame(wait);
+      }),
+  };
+})();
