@@ -1,11 +1,10 @@
 import type {StorybookConfig} from '@storybook/web-components-vite';
 
 const config: StorybookConfig = {
-  stories: ['../stories/**/*.stories.ts'],
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
-  framework: '@storybook/web-components-vite',
-  core: {disableTelemetry: true},
-  viteFinal: (vite) => ({...vite, build: {...vite.build, lib: false as const, rolldownOptions: {}}}),
+  framework: {name: '@storybook/web-components-vite', options: {builder: {viteConfigPath: '.storybook/vite.config.ts'}}},
+  core: {disableTelemetry: true, disableWhatsNewNotifications: true},
 };
 
 export default config;

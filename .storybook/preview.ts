@@ -5,16 +5,20 @@ import '../src/index.js';
 
 setCustomElementsManifest(manifest);
 
+/** Looks like a LibreChat page: a class for the dark theme, `lang`, and never a `dir`. */
 const preview: Preview = {
   tags: ['autodocs'],
-  initialGlobals: {theme: 'light'},
+  initialGlobals: {theme: 'light', language: 'en'},
   globalTypes: {
     theme: {toolbar: {title: 'Theme', items: ['light', 'dark'], dynamicTitle: true}},
+    language: {toolbar: {title: 'Language', items: ['en', 'de', 'fr', 'es', 'ar'], dynamicTitle: true}},
   },
+  parameters: {controls: {expanded: true}, backgrounds: {disabled: true}},
   decorators: [
     (story, {globals}) => {
-      document.documentElement.classList.toggle('dark', globals['theme'] === 'dark');
-      document.body.style.background = globals['theme'] === 'dark' ? '#212121' : '#ffffff';
+      const root = document.documentElement;
+      root.classList.toggle('dark', globals['theme'] === 'dark');
+      root.lang = String(globals['language']);
       return story();
     },
   ],

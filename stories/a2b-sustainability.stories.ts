@@ -1,12 +1,14 @@
-import {literal} from 'lit/static-html.js';
-import {inState} from './states.js';
+import {darkRtl, inState} from './states.js';
 
-const tag = literal`a2b-sustainability`;
+const tag = 'a2b-sustainability';
 
-export default {title: 'Sustainability', component: 'a2b-sustainability'};
+export default {title: 'Elements/Sustainability', component: 'a2b-sustainability'};
 
 export const Simple = inState(tag, 'everyday');
 export const Loading = inState(tag, 'loading');
 export const Empty = inState(tag, 'empty');
 export const Failed = inState(tag, 'failed');
 export const SignedOut = inState(tag, 'signedOut');
+export const Extremes = inState(tag, 'extremes');
+export const DarkRtl = darkRtl(tag);
+export const Unavailable = inState(tag, 'unavailable');

@@ -1,7 +1,25 @@
-import {html, type StaticValue} from 'lit/static-html.js';
-import {scenarios} from '../src/testing/scenarios.js';
+import {scenarios, type Scenario} from '../src/testing/scenarios.js';
 
-/** A story that shows a tag in one of the shared scenarios. */
-export function inState(tag: StaticValue, scenario: keyof typeof scenarios) {
-  return {render: () => html`<${tag} .client=${scenarios[scenario]}></${tag}>`};
+type Args = Readonly<Record<string, unknown>>;
+
+const isSet = ([, value]: [string, unknown]): boolean => value !== undefined && value !== '';
+
+/** An element in one of the shared scenarios; `args` are its properties. */
+function element(tag: string, scenario: Scenario, args: Args): HTMLElement {
+  const made = document.createElement(tag);
+  return Object.assign(made, {client: scenarios[scenario]}, Object.fromEntries(Object.entries(args).filter(isSet)));
+}
+
+/** A story that shows a tag in one of the shared scenarios, with its properties as controls. */
+export function inState(tag: string, scenario: Scenario, args: Args = {}) {
+  return {
+    args: {timeZone: 'Europe/Berlin', ...args},
+    render: (present: Args) => element(tag, scenario, present),
+    parameters: {a2b: {tag, scenario}},
+  };
+}
+
+/** Everyday figures in a dark page that is read from right to left. */
+export function darkRtl(tag: string, args: Args = {}) {
+  return {...inState(tag, 'everyday', args), globals: {theme: 'dark', language: 'ar'}};
 }

@@ -10,12 +10,13 @@ const hostColors: readonly (readonly [token: string, value: string, host: string
   ['color-border', 'light-dark(#e3e3e3, #2f2f2f)', '--border-light'],
   ['color-border-strong', 'light-dark(#cdcdcd, #424242)', '--border-medium'],
   ['color-accent', '#047857', '--surface-submit'],
-  ['color-focus', 'light-dark(#595959, #9b9b9b)', '--ring-primary'],
 ];
 
 /** Public tokens of our own and what they are when nobody sets them. */
 const defaults: readonly (readonly [token: string, value: string])[] = [
   ['color-on-accent', '#ffffff'],
+  // Not LibreChat's --ring-primary: in its dark theme that has 2.3:1.
+  ['color-focus', 'light-dark(#595959, #9b9b9b)'],
   ['color-critical', 'light-dark(#b42318, #f97066)'],
   ['color-warning', 'light-dark(#93550a, #f0b45a)'],
   ['color-other', `light-dark(${otherColor.light}, ${otherColor.dark})`],

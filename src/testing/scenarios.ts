@@ -2,6 +2,7 @@ import type {EndpointName} from '../contract/paths.js';
 import {A2bError} from '../client/errors.js';
 import type {UsageClient} from '../client/client.js';
 import {answeringClient} from './fake-client.js';
+import {extremes} from './extremes.js';
 import {footprint} from './footprint.js';
 
 /** JSON bodies, by endpoint, as a server would send them. */
@@ -92,9 +93,13 @@ export const nothing: Bodies = {
   },
 };
 
+/** The names of {@link scenarios}. */
+export type Scenario = 'everyday' | 'extremes' | 'loading' | 'empty' | 'failed' | 'signedOut' | 'unavailable';
+
 /** States every widget can be in, each by a client that brings it there. */
-export const scenarios: Readonly<Record<'everyday' | 'loading' | 'empty' | 'failed' | 'signedOut' | 'unavailable', UsageClient>> = {
+export const scenarios: Readonly<Record<Scenario, UsageClient>> = {
   everyday: answeringClient(everyday),
+  extremes: answeringClient({...extremes, sustainability: footprint}),
   loading: answeringClient({}),
   empty: {
     get: async (name, query, signal) => {
@@ -105,6 +110,17 @@ export const scenarios: Readonly<Record<'everyday' | 'loading' | 'empty' | 'fail
   failed: failingClient(new A2bError('server', 'GET /example failed with status 503', {status: 503})),
   signedOut: failingClient(new A2bError('auth', 'GET /example failed with status 401', {status: 401})),
   unavailable: failingClient(new A2bError('not-available', 'GET /example failed with status 501', {status: 501})),
+};
+
+/** The `state` elements that ask are in, once a scenario has answered them. */
+export const statesOf: Readonly<Record<Scenario, string>> = {
+  everyday: 'ready',
+  extremes: 'ready',
+  loading: 'loading',
+  empty: 'empty',
+  failed: 'error',
+  signedOut: 'unauthorized',
+  unavailable: 'unavailable',
 };
 
 function failingClient(error: A2bError): UsageClient {
