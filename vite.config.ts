@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {defineConfig} from 'vite';
 import {oneCore} from './scripts/one-core.mjs';
+import {smallTemplatesPlugin} from './scripts/small-templates.mjs';
 
 const {version} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {version: string};
 const notice = `/*! @aim2balance/widgets ${version} | MIT | includes Apache ECharts (Apache-2.0), lit (BSD-3-Clause), zod, floating-ui (MIT) */`;
@@ -11,7 +12,7 @@ const isSingleFile = process.env['A2B_CDN'] === 'single';
 export default defineConfig({
   define: {'process.env.NODE_ENV': '"production"'},
   base: './',
-  plugins: isSingleFile ? [] : [plugin],
+  plugins: [smallTemplatesPlugin, ...(isSingleFile ? [] : [plugin])],
   publicDir: false,
   build: {
     outDir: 'dist/cdn',
