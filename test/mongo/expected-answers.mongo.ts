@@ -36,4 +36,12 @@ describe('a LibreChat ledger in euros, asked over the wire by the official drive
     const rows = await database.db.collection('transactions').countDocuments({user: objectId(USER)});
     assert.equal(rows, 25);
   });
+
+  it('counts a charge that is not there as unpriced, not as zero', async () => {
+    const user = objectId('68e0f3a1c2b4d5e6f7080001');
+    const charge = {user, tokenType: 'prompt', context: 'message', model: 'm', rawAmount: -1000, createdAt: new Date('2025-10-02T10:00:00Z')};
+    await database.db.collection('transactions').insertMany([{...charge, tokenValue: 'free'}, {...charge, tokenValue: null, costEUR: null}, {...charge}]);
+    const {cost, unpricedTokens} = await get<{cost: null; unpricedTokens: number}>(database.host, `/usage/summary?${WEEK}`, user.toHexString());
+    assert.deepEqual([cost, unpricedTokens], [null, 3000]);
+  });
 });

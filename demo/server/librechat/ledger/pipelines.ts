@@ -20,9 +20,9 @@ const LARGEST = 1e6;
 
 const sumWhere = (condition: Expression, value: Expression): Stage => ({$sum: {$cond: [condition, value, 0]}});
 
-/** True for a number: missing, null, NaN and texts lie outside of every range of numbers. */
+/** True for a number of some size: texts lie beyond all numbers. */
 function isAmount(field: string, largest: number): Expression {
-  return {$and: [{$gte: [field, -largest]}, {$lte: [field, largest]}]};
+  return {$and: [{$ne: [{$ifNull: [field, null]}, null]}, {$gte: [field, -largest]}, {$lte: [field, largest]}]};
 }
 
 /** The size of a number in whole parts: sums of whole numbers are exact, and the same whatever the order. */

@@ -1,6 +1,6 @@
 import type {Period} from '../../time/period.js';
 import {daysBetween, type CalendarRange, type RangeRequest} from '../../time/range.js';
-import {addDays, DAY, dayStart, instantOf, localDate, localTime, monthFirst} from './zoned.js';
+import {addDays, dateOf, DAY, dayStart, instantOf, localDate, localTime, monthFirst} from './zoned.js';
 
 /** Local dates that make a period. */
 interface Calendar {
@@ -31,7 +31,7 @@ function lastDay(now: number, timeZone: string): Period {
     from: iso(from),
     to: iso(now),
     timeZone,
-    firstDay: localDate(from, timeZone),
+    firstDay: dateOf(localTime(now, timeZone) - DAY),
     lastDay: localDate(now, timeZone),
     previous: {from: iso(from - DAY), to: iso(from)},
   };
