@@ -1,13 +1,13 @@
-import {darkRtl, inState} from './states.js';
+import {overApi} from './states.js';
 
 const tag = 'a2b-dashboard';
 
 export default {title: 'Elements/Dashboard', component: 'a2b-dashboard'};
 
-export const Simple = inState(tag, 'everyday');
-export const Loading = inState(tag, 'loading');
-export const Empty = inState(tag, 'empty');
-export const Failed = inState(tag, 'failed');
-export const SignedOut = inState(tag, 'signedOut');
-export const Extremes = inState(tag, 'extremes');
-export const DarkRtl = darkRtl(tag);
+export const Simple = overApi(tag, 'everyday');
+export const Loading = overApi(tag, 'loading');
+export const Empty = overApi(tag, 'empty');
+export const Failed = overApi(tag, 'failed');
+export const SignedOut = overApi(tag, 'signedOut');
+export const Extremes = overApi(tag, 'extremes');
+export const DarkRtl = {...overApi(tag, 'everyday'), globals: {theme: 'dark', language: 'ar'}};

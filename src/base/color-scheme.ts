@@ -35,12 +35,19 @@ function byBackground(element: Element | null): ColorScheme {
   return 'light';
 }
 
+/** What surrounds an element and the elements of ours it is part of: those are only about to find out themselves. */
+function aroundElements(element: Element): Element {
+  const {host} = element.getRootNode() as Partial<ShadowRoot>;
+  if (host !== undefined && 'scheme' in host) return aroundElements(host);
+  return element.parentElement ?? host ?? element.ownerDocument.body;
+}
+
 /**
  * What the host shows around the element: the nearest `data-theme`, the class of `<html>` or `<body>`, the
  * `color-scheme` it declares, else how dark the background is. The system's preference alone decides nothing: many pages ignore it.
  */
 export function surroundingScheme(element: Element): ColorScheme {
-  const outer = element.parentElement ?? (element.getRootNode() as Partial<ShadowRoot>).host ?? element.ownerDocument.body;
+  const outer = aroundElements(element);
   return byMarker(outer) ?? byDeclaration(outer) ?? byBackground(outer);
 }
 

@@ -1,8 +1,9 @@
 import {endpointAt, jsonResponse, problemResponse, sampleResponse} from '../sample/answer.js';
-import {nothing} from './scenarios.js';
+import {extremes} from './extremes.js';
+import {everyday, nothing} from './scenarios.js';
 
 /** A state the API of a host can be in. */
-export type FakeApiScenario = 'everyday' | 'loading' | 'empty' | 'failed' | 'signedOut' | 'unavailable';
+export type FakeApiScenario = 'everyday' | 'extremes' | 'loading' | 'empty' | 'failed' | 'signedOut' | 'unavailable';
 
 /** How a fake API is made. */
 export interface FakeApiOptions {
@@ -16,6 +17,12 @@ export interface FakeApiOptions {
 export type FakeApi = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
 
 type Answer = (url: URL, signal: AbortSignal | undefined) => Response | Promise<Response>;
+
+function extreme(url: URL): Response {
+  const name = endpointAt(url.pathname);
+  if (name === undefined) return problemResponse(404, 'There is no such endpoint.');
+  return jsonResponse(name === 'sustainability' ? everyday.sustainability : extremes[name]);
+}
 
 function empty(url: URL): Response {
   const name = endpointAt(url.pathname);
@@ -34,6 +41,7 @@ function never(_: URL, signal: AbortSignal | undefined): Promise<Response> {
 function answersOf(now: () => Date): Readonly<Record<FakeApiScenario, Answer>> {
   return {
     everyday: (url) => sampleResponse(url, now().getTime()),
+    extremes: extreme,
     loading: never,
     empty,
     failed: () => problemResponse(503, 'The database took too long.'),

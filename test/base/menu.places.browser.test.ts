@@ -35,6 +35,8 @@ const CONTAINERS: Readonly<Record<string, string>> = {
 };
 
 describe('the place of a menu', () => {
+  before(() => import('../../src/base/floating-engine.js'));
+
   afterEach(() => scrollTo(0, 0));
 
   for (const [name, style] of Object.entries(CONTAINERS)) {

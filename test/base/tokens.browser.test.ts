@@ -1,6 +1,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/elements/a2b-wallet.js';
 import '../../src/elements/a2b-dashboard.js';
+import '../../src/elements/a2b-usage-summary.js';
 import {tokenNames} from '../../src/base/tokens.js';
 import {everyday, scenarios} from '../../src/testing/scenarios.js';
 import type {A2bWallet} from '../../src/widgets/wallet/wallet.js';
@@ -51,6 +52,17 @@ describe('the tokens', () => {
       look(await walletIn(style, html`<a2b-wallet density=${density} .data=${everyday.balance}></a2b-wallet>`)).paddingTop;
     expect([await padding('comfortable'), await padding('compact')]).to.deep.equal(['20px', '15px']);
     expect(await padding('compact', '--a2b-space: 8px')).to.equal('30px');
+  });
+
+  it('turn with the page in elements inside of elements as well', async () => {
+    root.classList.add('dark');
+    const outer = await fixture<HTMLElement>(html`<a2b-usage-summary .data=${everyday.summary}></a2b-usage-summary>`);
+    const inner = () => outer.shadowRoot?.querySelector('a2b-range-picker') as A2bWallet | null;
+    await turn();
+    expect(inner()?.scheme).to.equal('dark');
+    root.classList.remove('dark');
+    await turn();
+    expect(inner()?.scheme).to.equal('light');
   });
 
   it('follow the nearest data-theme, live', async () => {

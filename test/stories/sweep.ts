@@ -122,7 +122,7 @@ export async function inspect(browser: Browser, server: CatalogueServer, entry: 
     await inEveryLook(page, state, faults);
     await inSmallPlaces(page, state, faults);
   } catch (error) {
-    faults.clean.push(String(error).slice(0, 300));
+    faults.clean.push(String((error as Error).stack ?? error).slice(0, 500));
   } finally {
     await page.close();
   }

@@ -180,7 +180,7 @@ function bars({view, context, limit, ...actions}: BodyParts, layout: Layout): Te
 function table({view, context, changes}: BodyParts): TemplateResult {
   const heading = context.t(`breakdown.heading.${view.by}`);
   const caption = view.period === null ? heading : `${heading}, ${view.period}`;
-  return html`<div class="scroller" tabindex="0" role="region" aria-label=${heading}>
+  return html`<div class="scroller" tabindex="0" role="region" aria-label=${context.t('common.tableOf', {name: heading})}>
     ${dataTable(tableOf(view, caption, context, changes))}
   </div>`;
 }
