@@ -15,12 +15,10 @@ import {readoptStyles} from './adopted-styles.js';
 import {surroundingScheme, watchPage, type ColorScheme} from './color-scheme.js';
 import {demoClient} from './demo.js';
 import {A2bErrorEvent} from './events.js';
-import {forgetColorsAtSignOut} from './forget-colors.js';
-import {openGateWithPage} from './gate.js';
 import {nearestLanguage, watchTrees} from './language.js';
-import {refreshOnReturn} from './page-return.js';
+import {setUpPage} from './page-setup.js';
 import {isPrinting, watchPrinting} from './printing.js';
-import {pageScope, rememberLateProviders, scopeContext, type Scope, type ScopeSettings} from './scope.js';
+import {pageScope, scopeContext, type Scope, type ScopeSettings} from './scope.js';
 import {effectiveZone, ownApiBase, ownRange} from './settings.js';
 import {mergedMessages} from './merged-messages.js';
 import {showStates, type ElementState} from './states.js';
@@ -197,10 +195,7 @@ export abstract class A2bElement extends LitElement {
   }
 
   override connectedCallback(): void {
-    rememberLateProviders();
-    openGateWithPage();
-    refreshOnReturn();
-    forgetColorsAtSignOut();
+    setUpPage();
     super.connectedCallback();
     this.#rewire();
     this.#lookAround();
@@ -213,8 +208,7 @@ export abstract class A2bElement extends LitElement {
 
   /** @ignore */
   adoptedCallback(): void {
-    const {elementStyles} = this.constructor as typeof LitElement;
-    if (this.shadowRoot !== null) readoptStyles(this.shadowRoot, elementStyles);
+    if (this.shadowRoot !== null) readoptStyles(this.shadowRoot, (this.constructor as typeof LitElement).elementStyles);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -270,9 +264,7 @@ export abstract class A2bElement extends LitElement {
     const update = () => this.requestUpdate();
     const {settings, usage} = this.scope;
     this.#unsubscribe = [
-      settings.subscribe(update),
-      usage.subscribe(update),
-      pageState.subscribe(update),
+      ...[settings, usage, usage.offers, pageState].map((shared) => shared.subscribe(update)),
       watchPage(() => this.#lookAround()),
       watchTrees(this, () => this.#lookAround()),
       watchPrinting(update),
@@ -281,8 +273,7 @@ export abstract class A2bElement extends LitElement {
   }
 
   #unwire(): void {
-    for (const unsubscribe of this.#unsubscribe) unsubscribe();
-    this.#unsubscribe = [];
+    for (const unsubscribe of this.#unsubscribe.splice(0)) unsubscribe();
   }
 
   #lookAround(): void {

@@ -1,7 +1,7 @@
 import type {A2bErrorKind} from '../client/errors.js';
 import type {Dimension} from '../contract/breakdown.js';
 import type {Range} from '../contract/range.js';
-import type {Filters, Metric} from '../store/usage-store.js';
+import type {Filters, SharedMetric} from '../store/usage-store.js';
 
 const OPEN: EventInit = {bubbles: true, composed: true};
 
@@ -76,9 +76,9 @@ export class A2bFilterChangeEvent extends Event {
 export class A2bMetricChangeEvent extends Event {
   static readonly type = 'a2b-metric-change';
   /** What was chosen. */
-  readonly metric: Metric;
+  readonly metric: SharedMetric;
 
-  constructor(metric: Metric) {
+  constructor(metric: SharedMetric) {
     super(A2bMetricChangeEvent.type, OPEN);
     this.metric = metric;
   }

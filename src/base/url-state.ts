@@ -1,6 +1,6 @@
 import {DIMENSIONS, type Dimension} from '../contract/dimension.js';
 import {isRange} from '../contract/range.js';
-import {METRICS, type Filters, type Metric, type UsageState} from '../store/usage-store.js';
+import {SHARED_METRICS, type Filters, type SharedMetric, type UsageState} from '../store/usage-store.js';
 
 /** More values of one filter than this, or longer ones, are not taken from an address. */
 const MOST_IDS = 50;
@@ -38,8 +38,8 @@ function idsOf(search: string, dimension: Dimension): readonly string[] {
   return Object.freeze([...new Set(ids)].slice(0, MOST_IDS));
 }
 
-function isMetric(text: string): text is Metric {
-  return (METRICS as readonly string[]).includes(text);
+function isMetric(text: string): text is SharedMetric {
+  return (SHARED_METRICS as readonly string[]).includes(text);
 }
 
 function isCompare(text: string): text is UsageState['compare'] {

@@ -68,6 +68,7 @@ export const usage = {
   'summary.time.day': 'اليوم',
   'summary.time.week': 'الأسبوع',
   'summary.time.month': 'الشهر',
+  'summary.notPerInterval': 'يُقدَّر {wished} للفترة كلها، لا لكل {interval}. المعروض: {shown}.',
   'summary.partial': 'حتى الآن',
   'summary.partialLabel': '{label} (حتى الآن)',
   'summary.striped': 'المخطّط: {label}، حتى الآن.',

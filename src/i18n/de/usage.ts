@@ -68,6 +68,7 @@ export const usage = {
   'summary.time.day': 'Tag',
   'summary.time.week': 'Woche',
   'summary.time.month': 'Monat',
+  'summary.notPerInterval': '{wished} ist für den ganzen Zeitraum geschätzt, nicht pro {interval}. Gezeigt: {shown}.',
   'summary.partial': 'bisher',
   'summary.partialLabel': '{label} (bisher)',
   'summary.striped': 'Gestreift: {label}, bisher.',

@@ -33,6 +33,7 @@ export const summary = {
   'summary.brushKeys': 'Shift with the arrow keys selects a part, Enter shows only that.',
   'summary.spike': '{time}: {ratio}× usual',
   'summary.spikeBy': '{time}: {ratio}× usual; {share} {name}',
+  'summary.notPerInterval': '{wished} is estimated for the whole period, not per {interval}. Showing {shown}.',
   'summary.partial': 'so far',
   'summary.partialLabel': '{label} (so far)',
   'summary.striped': 'Striped: {label}, so far.',

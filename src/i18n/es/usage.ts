@@ -68,6 +68,7 @@ export const usage = {
   'summary.time.day': 'Día',
   'summary.time.week': 'Semana',
   'summary.time.month': 'Mes',
+  'summary.notPerInterval': '{wished} se estima para todo el periodo, no por {interval}. Se muestra: {shown}.',
   'summary.partial': 'en curso',
   'summary.partialLabel': '{label} (en curso)',
   'summary.striped': 'Con rayas: {label}, en curso.',

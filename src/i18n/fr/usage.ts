@@ -68,6 +68,7 @@ export const usage = {
   'summary.time.day': 'Jour',
   'summary.time.week': 'Semaine',
   'summary.time.month': 'Mois',
+  'summary.notPerInterval': '{wished} est estimé pour toute la période, pas par {interval}. Affiché\u202f: {shown}.',
   'summary.partial': 'en cours',
   'summary.partialLabel': '{label} (en cours)',
   'summary.striped': 'Hachuré\u202f: {label}, en cours.',

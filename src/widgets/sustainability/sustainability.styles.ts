@@ -41,21 +41,6 @@ export const sustainabilityStyles: CSSResult = css`
   .trend, .models { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(3 * var(--a2b-space)); }
   .part-head { display: flex; flex-wrap: wrap; align-items: center; gap: calc(2 * var(--a2b-space)); min-height: 32px; }
   .part-head > h3 { flex: 1; min-width: 12ch; }
-  .switch { display: inline-flex; padding: 2px; border-radius: 8px; background: var(--a2b-color-surface-muted); }
-  .switch button {
-    min-height: 28px;
-    padding: 0 10px;
-    border-color: transparent;
-    border-radius: 6px;
-    font-weight: 400;
-    color: var(--a2b-color-text-muted);
-  }
-  .switch button[aria-pressed='true'] {
-    border-color: var(--a2b-color-border);
-    background: var(--a2b-color-surface);
-    color: var(--a2b-color-text);
-    font-weight: 500;
-  }
   .icon { width: 32px; min-height: 32px; padding: 0; }
   .chart { height: 180px; border-radius: 4px; }
   .plain-table { max-height: 300px; margin-inline: 0; overflow: auto; }

@@ -9,6 +9,7 @@ import {frame} from '../../base/frame.js';
 import {Resource} from '../../base/resource.js';
 import type {ElementState} from '../../base/states.js';
 import {tableStyles} from '../../base/table.styles.js';
+import {switchStyles} from '../../base/switch.styles.js';
 import {tokens} from '../../base/tokens.js';
 import {tooltipStyles} from '../../base/tooltip.styles.js';
 import {chartStyles} from '../../chart/chart.styles.js';
@@ -86,7 +87,8 @@ interface Shown {
  */
 export class A2bSustainability extends A2bElement {
   static override styles: CSSResultGroup = [
-    tokens, cardStyles, chartStyles, dataTableStyles, tableStyles, tooltipStyles, sustainabilityStyles,
+    tokens, cardStyles, chartStyles, dataTableStyles, tableStyles, tooltipStyles, switchStyles,
+    sustainabilityStyles,
   ];
 
   /** Which impacts are shown, comma separated: `co2e` `energy` `water`. Default: all. */

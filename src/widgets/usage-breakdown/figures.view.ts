@@ -12,10 +12,10 @@ import {
 import {co2eText} from '../../format/estimate.js';
 import {formatMoney} from '../../format/money.js';
 import {formatCompact, formatTokens, shares, UNKNOWN} from '../../format/numbers.js';
-import type {Metric} from '../../store/usage-store.js';
+import {SHARED_METRICS, type SharedMetric} from '../../store/usage-store.js';
 
-/** What a breakdown measures: what all widgets share, or the estimated CO₂e. */
-export type BreakdownMetric = Metric | 'co2e';
+/** What a breakdown measures. */
+export type BreakdownMetric = SharedMetric;
 
 /** What an item, or a part of one, brings along. */
 export interface Counted {
@@ -174,15 +174,15 @@ export function plainNumber({tokens, requests, costs, co2e}: Figures, metric: Br
   return only === undefined || others.length > 0 ? 0 : toNumber(only);
 }
 
-/** The wished measure, or tokens (which every answer has) where no item says anything about it. */
-export function knownMetric(items: readonly Counted[], wished: BreakdownMetric): BreakdownMetric {
+/** The measures that any item says something about; tokens always. */
+export function knownMetrics(items: readonly Counted[]): readonly BreakdownMetric[] {
   const isKnown = {
     tokens: () => true,
     requests: () => items.some(({requests}) => requests !== undefined),
     cost: () => items.some(({cost}) => cost !== undefined),
     co2e: () => items.some(({co2e}) => co2e !== undefined),
   };
-  return isKnown[wished]() ? wished : 'tokens';
+  return SHARED_METRICS.filter((metric) => isKnown[metric]());
 }
 
 function costUnits(items: readonly Counted[], context: Context): (bigint | null)[] {

@@ -6,6 +6,7 @@ export const breakdownStyles: CSSResult = css`
   .icon { width: 28px; padding: 0; }
   .icon + .icon { margin-inline-end: -6px; }
   .chart { flex: none; }
+  .switch { align-self: start; max-width: 100%; }
 
   .rows { display: grid; margin: 0; padding: 0; list-style: none; }
   .rows > li { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; min-width: 0; }

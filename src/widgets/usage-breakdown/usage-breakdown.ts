@@ -5,9 +5,12 @@ import {card, message} from '../../base/card.js';
 import {cardStyles} from '../../base/card.styles.js';
 import {downloadBlob} from '../../base/download.js';
 import {A2bExportEvent} from '../../base/events.js';
+import {MetricSwitch} from '../../base/metric-switch.js';
 import {QuietAnswer} from '../../base/quiet-answer.js';
+import {Remembered} from '../../base/remembered.js';
 import {Resource} from '../../base/resource.js';
 import type {ElementState} from '../../base/states.js';
+import {switchStyles} from '../../base/switch.styles.js';
 import {tokens} from '../../base/tokens.js';
 import {tooltipStyles} from '../../base/tooltip.styles.js';
 import {chartStyles} from '../../chart/chart.styles.js';
@@ -26,7 +29,7 @@ import {csvLines} from './table.view.js';
 import {breakdownStyles} from './usage-breakdown.styles.js';
 import {breakdownBody, breakdownHead, breakdownSkeleton} from './usage-breakdown.templates.js';
 import {breakdownView, type BreakdownRow, type BreakdownView} from './usage-breakdown.view.js';
-import {BreakdownWishes, Filtering, Remembered, type ViewChoice} from './wish.js';
+import {BreakdownWishes, Filtering, type ViewChoice} from './wish.js';
 
 addEnglish(breakdown, shared);
 
@@ -40,9 +43,11 @@ addEnglish(breakdown, shared);
  * @slot error - Shown when the usage could not be had
  * @slot footer - Below the figures
  * @fires {A2bFilterChangeEvent} a2b-filter-change - The user filtered by a provider, project or model
+ * @fires {A2bMetricChangeEvent} a2b-metric-change - The user chose another measure, where no summary offers that
  * @fires {A2bExportEvent} a2b-export - A file is about to be made; cancelable
  * @csspart card - The card
  * @csspart heading - The heading
+ * @csspart metric-switch - The measures, where no summary offers them
  * @csspart chart - The ring or the bars
  * @csspart total - The total: in the ring, or below the bars
  * @csspart legend - The rows
@@ -62,12 +67,13 @@ export class A2bUsageBreakdown extends A2bElement {
     chartStyles,
     dataTableStyles,
     tooltipStyles,
+    switchStyles,
     breakdownStyles,
   ];
 
   /** What the usage is broken down by. */
   @property({reflect: true}) by: Dimension = 'provider';
-  /** What is measured; default: what all widgets share. `co2e`, an estimate, only here and where the server tells it. */
+  /** What is measured; default: what all widgets share, chosen here where no summary offers that. */
   @property() metric?: BreakdownMetric;
   /** How it is drawn; `auto` is a ring for up to six providers, else bars. */
   @property({reflect: true}) view: ViewChoice = 'auto';
@@ -87,6 +93,7 @@ export class A2bUsageBreakdown extends A2bElement {
     if (!this.#wishes.isCompared || this.state !== 'ready' || !query || !value?.period) return null;
     return {query: {...query, period: 'previous'}, edition: value.period.from};
   });
+  readonly #switch = new MetricSwitch(this, () => (this.metric ? [] : (this.#shown?.metrics ?? [])));
   readonly #filters = new Filtering(this);
   readonly #wishes = new BreakdownWishes(this);
   readonly #view = new Remembered<BreakdownView>();
@@ -129,6 +136,7 @@ export class A2bUsageBreakdown extends A2bElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const isRedrawn = changed.has('view');
+    if (this.#shown?.metrics.includes('co2e')) this.scope.usage.offers.set({hasCo2e: true});
     if (isRedrawn || changed.has('by') || changed.has('limit')) this.#wishes.forget(isRedrawn);
   }
 
@@ -141,7 +149,7 @@ export class A2bUsageBreakdown extends A2bElement {
     const by = this.#by;
     return card(this, this.#usage, {
       heading: this.t(`breakdown.heading.${by}`),
-      height: this.#wishes.heightFor(by),
+      height: this.#wishes.heightFor(by, !this.metric && this.#switch.isFree),
       actions: this.#shown ? this.#renderHead(this.#shown) : nothing,
       body: () => (this.#shown ? this.#renderBody(this.#shown) : this.#renderEmpty()),
       skeleton: () => breakdownSkeleton(this.#wishes.isRingFor(by)),
@@ -181,7 +189,7 @@ export class A2bUsageBreakdown extends A2bElement {
       close: () => this.#wishes.close(),
       retryChart: () => this.#picture.retry(),
     });
-    return html`${body}${this.#picture.elements}`;
+    return html`${this.#switch.render(view.metric)}${body}${this.#picture.elements}`;
   }
 
   #renderEmpty(): TemplateResult {

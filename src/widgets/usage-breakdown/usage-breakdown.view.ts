@@ -5,7 +5,7 @@ import {formatPeriod} from '../../format/range-label.js';
 import {
   addUp,
   figureText,
-  knownMetric,
+  knownMetrics,
   sharesOf,
   sumKnown,
   together,
@@ -46,6 +46,8 @@ export interface BreakdownRow {
 export interface BreakdownView {
   readonly by: Dimension;
   readonly metric: BreakdownMetric;
+  /** Everything that can be measured here. */
+  readonly metrics: readonly BreakdownMetric[];
   readonly layout: Layout;
   /** Largest first; the last one may be the gathered rest. */
   readonly rows: readonly BreakdownRow[];
@@ -141,7 +143,8 @@ export function breakdownView(
   context: ViewContext,
 ): BreakdownView {
   const by = answer.by ?? wish.by;
-  const metric = knownMetric(answer.items, wish.metric);
+  const metrics = knownMetrics(answer.items);
+  const metric = metrics.includes(wish.metric) ? wish.metric : 'tokens';
   const rank = ranked(answer.items, metric, context);
   const count = shownCount(rank.items.length, wish.rows);
   const own = Array.from({length: count}, (_, index) => itemRow(rank, index, context));
@@ -152,6 +155,7 @@ export function breakdownView(
   return {
     by,
     metric,
+    metrics,
     rows,
     gathered,
     sum,

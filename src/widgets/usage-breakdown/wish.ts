@@ -2,7 +2,7 @@ import type {A2bElement} from '../../base/a2b-element.js';
 import {A2bFilterChangeEvent} from '../../base/events.js';
 import {warnOnce} from '../../client/warn.js';
 import {DIMENSIONS, type Dimension} from '../../contract/dimension.js';
-import {METRICS, type Filters, type Metric} from '../../store/usage-store.js';
+import {SHARED_METRICS, type Filters} from '../../store/usage-store.js';
 import type {BreakdownMetric} from './figures.view.js';
 import type {BreakdownWish} from './usage-breakdown.view.js';
 
@@ -10,8 +10,6 @@ import type {BreakdownWish} from './usage-breakdown.view.js';
 const VIEWS = ['auto', 'donut', 'bar', 'table'] as const;
 /** A way to draw it; `auto` is a ring for few providers, else bars. */
 export type ViewChoice = (typeof VIEWS)[number];
-
-const OWN_METRICS: readonly BreakdownMetric[] = [...METRICS, 'co2e'];
 
 /** Rows before the others are gathered. */
 const DEFAULT_LIMIT = 8;
@@ -24,8 +22,10 @@ const RING = 200;
 /** The line with the period and the gap above it. */
 const FOOT = 32;
 const KEYS = 44;
+/** The choice of the measure, and the gap below it. */
+const SWITCH = 48;
 /** Two lines about what changed, and the gap above them. */
-const CHANGE = 44;
+const CHANGE = 48;
 
 function oneOf<T extends string>(
   tag: string,
@@ -46,8 +46,8 @@ function dimensionOf(tag: string, text: string): Dimension {
 }
 
 /** The own measure, else the shared one. */
-function metricOf(tag: string, text: string | undefined, shared: Metric): BreakdownMetric {
-  return text ? oneOf(tag, 'metric', text, OWN_METRICS, shared) : shared;
+function metricOf(tag: string, text: string | undefined, shared: BreakdownMetric): BreakdownMetric {
+  return text ? oneOf(tag, 'metric', text, SHARED_METRICS, shared) : shared;
 }
 
 /** How it is drawn; the reader's own choice between picture and table wins. */
@@ -121,9 +121,9 @@ export class BreakdownWishes {
   }
 
   /** The height in px of the filled card's body, before anybody knows what is in it. */
-  heightFor(by: Dimension): number {
+  heightFor(by: Dimension, hasSwitch = false): number {
     const height = bodyHeight(by, this.#choice, this.limit);
-    return this.isCompared ? height + CHANGE : height;
+    return height + (this.isCompared ? CHANGE : 0) + (hasSwitch ? SWITCH : 0);
   }
 
   /** Whether shares are told against the period before: of figures that were asked for. */
@@ -204,19 +204,5 @@ export class Filtering {
 
   #tell(dimension: Dimension): void {
     this.#host.dispatchEvent(new A2bFilterChangeEvent(dimension, this.#host.scope.usage.value.filters));
-  }
-}
-
-/** The last result of a costly pure function, kept while what it was made from is the same. */
-export class Remembered<T> {
-  #made: {readonly key: readonly unknown[]; readonly value: T} | undefined;
-
-  /** The result for `key`, made only when a part of the key is another one than last time. */
-  get(key: readonly unknown[], make: () => T): T {
-    const made = this.#made;
-    if (made !== undefined && key.every((part, index) => Object.is(part, made.key[index]))) return made.value;
-    const value = make();
-    this.#made = {key, value};
-    return value;
   }
 }

@@ -1,25 +1,13 @@
 import {html, nothing, type SVGTemplateResult, type TemplateResult} from 'lit';
 import {columnsIcon, downloadIcon, imageIcon, tableIcon} from '../../base/icons.js';
+import type {ViewContext} from '../../base/view-context.js';
 import {dataTable} from '../../chart/data-table.js';
 import type {Translate} from '../../i18n/translator.js';
-import {METRICS, type Metric} from '../../store/usage-store.js';
-import type {LegendRow, SpikeNote, TrendView} from './usage-summary.trend.js';
-
-/** Buttons for what the trend measures; none where there is no choice. */
-export function metricSwitch(
-  t: Translate, offered: readonly Metric[], current: Metric, choose: (metric: Metric) => void,
-): TemplateResult | typeof nothing {
-  if (offered.length < 2) return nothing;
-  const shown = METRICS.filter((metric) => offered.includes(metric));
-  return html`<div class="switch" part="metric-switch" role="group" aria-label=${t('metric.label')}>
-    ${shown.map((metric) => html`<button type="button" aria-pressed=${metric === current} @click=${() => choose(metric)}>
-      ${t(`metric.${metric}`)}
-    </button>`)}
-  </div>`;
-}
+import {spikeText, type SpikeNote} from './usage-summary.driver.js';
+import type {LegendRow, TrendView} from './usage-summary.trend.js';
 
 /** What the buttons beside the trend do. */
-export interface TrendTools {
+interface TrendTools {
   readonly isTable: boolean;
   readonly toggle: () => void;
   readonly download: () => void;
@@ -33,7 +21,7 @@ function iconButton(part: string, label: string, picture: SVGTemplateResult, act
 }
 
 /** Table or picture, and the file. */
-export function tools(t: Translate, {isTable, toggle, download, downloadImage}: TrendTools): TemplateResult {
+function tools(t: Translate, {isTable, toggle, download, downloadImage}: TrendTools): TemplateResult {
   return html`<div class="tools">
     ${iconButton('table-toggle', t(isTable ? 'common.showChart' : 'common.showTable'), isTable ? columnsIcon : tableIcon, toggle)}
     ${isTable ? nothing : iconButton('image', t('common.downloadImage'), imageIcon, downloadImage)}
@@ -42,12 +30,12 @@ export function tools(t: Translate, {isTable, toggle, download, downloadImage}: 
 }
 
 /** The trend as a table that scrolls in its own place. */
-export function scrolledTable({table}: TrendView): TemplateResult {
+function scrolledTable({table}: TrendView): TemplateResult {
   return html`<div class="scroll" role="region" tabindex="0" aria-label=${table.caption}>${dataTable(table)}</div>`;
 }
 
 /** Whose colour is which, with amount and share. */
-export function legend(rows: readonly LegendRow[]): TemplateResult | typeof nothing {
+function legend(rows: readonly LegendRow[]): TemplateResult | typeof nothing {
   if (rows.length === 0) return nothing;
   return html`<ul class="legend" part="legend">
     ${rows.map(({color, label, value, share}) => html`<li>
@@ -57,14 +45,43 @@ export function legend(rows: readonly LegendRow[]): TemplateResult | typeof noth
   </ul>`;
 }
 
-/** The day far above its usual; a press shows only who made most of it. */
-export function spikeNote(
-  t: Translate, spike: SpikeNote | null, filter: (id: string) => void,
+/** The day far above its usual; a press shows only that day, of whoever made most of it. */
+function spikeNote(
+  spike: SpikeNote | null, context: Pick<ViewContext, 't' | 'locale'>, show: (spike: SpikeNote) => void,
 ): TemplateResult | typeof nothing {
   if (spike === null) return nothing;
-  const {text, provider} = spike;
-  if (provider === null) return html`<p class="spike note" part="spike"><span aria-hidden="true">▼</span> ${text}</p>`;
-  return html`<p class="spike note" part="spike"><span aria-hidden="true">▼</span>
-    <button class="link" type="button" title=${t('breakdown.filterBy', {name: provider.name})}
-      @click=${() => filter(provider.id)}>${text}</button></p>`;
+  const text = spikeText(spike, context);
+  const sign = html`<span aria-hidden="true">▼</span>`;
+  const name = spike.driver?.id ? `${spike.driver.name}, ${spike.time}` : spike.time;
+  return html`<p class="spike note" part="spike">${sign}
+    <button class="link" type="button" title=${context.t('breakdown.filterBy', {name})}
+      @click=${() => show(spike)}>${text}</button></p>`;
+}
+
+/** What stands around the trend, and what its buttons do. */
+export interface TrendParts extends TrendTools {
+  readonly context: ViewContext;
+  readonly isPrinting: boolean;
+  readonly picture: () => TemplateResult;
+  /** The choice of the measure. */
+  readonly metrics: TemplateResult | typeof nothing;
+  readonly note: string | null;
+  readonly spike: SpikeNote | null;
+  readonly showSpike: (spike: SpikeNote) => void;
+}
+
+/** The course over time: picture or table, its legend, and what is to be said of it. */
+export function trendSection(trend: TrendView, parts: TrendParts): TemplateResult {
+  const {context, isTable, isPrinting, picture, metrics, note, spike, showSpike} = parts;
+  return html`<section class="trend" part="trend" aria-label=${trend.heading}>
+    <div class="trend-head">
+      <h3>${trend.heading}</h3>
+      ${metrics}${tools(context.t, parts)}
+    </div>
+    ${isTable ? scrolledTable(trend) : picture()}
+    ${isTable && !isPrinting ? nothing : legend(trend.legend)}
+    <p class="sentences note">${trend.sentences.join(' ')}</p>
+    ${note === null ? nothing : html`<p class="note" part="note">${note}</p>`}
+    ${spikeNote(spike, context, showSpike)}
+  </section>`;
 }

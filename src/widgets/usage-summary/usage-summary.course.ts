@@ -1,19 +1,25 @@
-import {adoptStyles, html, nothing, type CSSResultOrNative, type LitElement, type TemplateResult} from 'lit';
+import {adoptStyles, nothing, type CSSResultOrNative, type LitElement, type TemplateResult} from 'lit';
 import type {A2bElement} from '../../base/a2b-element.js';
 import {downloadBlob} from '../../base/download.js';
-import {A2bFilterChangeEvent, A2bMetricChangeEvent} from '../../base/events.js';
+import {A2bFilterChangeEvent} from '../../base/events.js';
+import type {MetricSwitch} from '../../base/metric-switch.js';
+import {QuietAnswer} from '../../base/quiet-answer.js';
+import {Remembered} from '../../base/remembered.js';
 import {tooltipStyles} from '../../base/tooltip.styles.js';
 import type {ViewContext} from '../../base/view-context.js';
 import {chartStyles} from '../../chart/chart.styles.js';
 import {dataTableStyles} from '../../chart/data-table.styles.js';
+import type {Queries} from '../../client/client.js';
 import type {Range} from '../../contract/range.js';
 import type {UsageSummary} from '../../contract/summary.js';
 import {csvBlob} from '../../format/csv.js';
-import type {Metric} from '../../store/usage-store.js';
+import type {Metric, SharedMetric} from '../../store/usage-store.js';
 import {datesOfStretch, type Stretch} from './usage-summary.brush.js';
 import {courseStyles} from './usage-summary.course.styles.js';
-import {legend, metricSwitch, scrolledTable, spikeNote, tools} from './usage-summary.course.templates.js';
+import {trendSection} from './usage-summary.course.templates.js';
 import {summaryRecords} from './usage-summary.csv.js';
+import {withProjects, type SpikeNote} from './usage-summary.driver.js';
+import {estimateNote, offeredMetrics, wishedMetric} from './usage-summary.measure.js';
 import {TrendPicture} from './usage-summary.picture.js';
 import {placesOf} from './usage-summary.series.js';
 import {trendMetrics, trendView, type TrendView} from './usage-summary.trend.js';
@@ -25,17 +31,18 @@ export interface CourseSetup {
   readonly value: () => UsageSummary | null | undefined;
   readonly context: () => SummaryContext;
   /** What the answer was asked with; null when the page handed it over. */
-  readonly query: () => {readonly range: Range} | null;
+  readonly query: () => Queries['summary'] | null;
   /** Whether a stretch of it can be chosen. */
   readonly canSelect: () => boolean;
   /** A stretch was chosen; null where it is no dates. */
   readonly select: (range: Range | null) => void;
+  /** The choice of the measure. */
+  readonly metrics: MetricSwitch;
   readonly exportCsv: () => Promise<Blob | null>;
   readonly exportImage: () => Promise<Blob | null>;
 }
 
 interface Shown {
-  readonly key: readonly unknown[];
   readonly metrics: readonly Metric[];
   readonly trend: TrendView | null;
 }
@@ -55,7 +62,8 @@ export class Course {
   readonly #host: A2bElement;
   readonly #setup: CourseSetup;
   readonly #picture: TrendPicture;
-  #shown: Shown | undefined;
+  readonly #projects: QuietAnswer<'breakdown'>;
+  readonly #shown = new Remembered<Shown>();
   #isTable = false;
 
   constructor(host: A2bElement, setup: CourseSetup) {
@@ -67,12 +75,18 @@ export class Course {
       canSelect: () => setup.canSelect() && this.#datesOf({anchor: 0, end: 0}) !== null,
       select: (stretch) => setup.select(this.#datesOf(stretch)),
     });
+    this.#projects = new QuietAnswer(host, 'breakdown', () => this.#projectsWish);
+  }
+
+  /** What the trend can be drawn by, and what a breakdown knows beside it. */
+  get offered(): readonly SharedMetric[] {
+    return offeredMetrics(this.#figures?.metrics ?? [], this.#host.scope.usage);
   }
 
   /** The section of the card; nothing where there is no trend. */
   render(): TemplateResult | typeof nothing {
     const figures = this.#figures;
-    return figures?.trend ? this.#render(figures.trend, figures.metrics) : nothing;
+    return figures?.trend ? this.#render(figures.trend) : nothing;
   }
 
   /** What makes the trend with title, days and legend a PNG; null while none is drawn, as in the table view. */
@@ -90,31 +104,45 @@ export class Course {
     const {t, effectiveLocale, effectiveTimeZone, settings} = this.#host;
     const context = this.#setup.context();
     const key = [value, this.#setup.query(), metric, t, effectiveLocale, effectiveTimeZone, settings.currency, String(context.figures)];
-    if (this.#shown && key.every((part, index) => part === this.#shown?.key[index])) return this.#shown;
-    return (this.#shown = this.#make(key, value, metric, context));
+    return this.#shown.get(key, () => this.#make(value, metric, context));
   }
 
-  #make(key: readonly unknown[], value: UsageSummary, wished: Metric, context: SummaryContext): Shown {
+  #make(value: UsageSummary, wished: SharedMetric, context: SummaryContext): Shown {
     const metrics = trendMetrics(value, context.figures);
-    const metric = metrics.includes(wished) ? wished : metrics[0];
+    const metric = metrics.find((each) => each === wished) ?? metrics[0];
     this.#picture.leave();
-    return {key, metrics, trend: metric === undefined ? null : trendView(value, metric, context)};
+    return {metrics, trend: metric === undefined ? null : trendView(value, metric, context)};
   }
 
-  #render(trend: TrendView, metrics: readonly Metric[]): TemplateResult {
-    const {t, isPrinting} = this.#host;
-    const isTable = this.#isTable || this.#picture.hasFailed || isPrinting;
-    return html`<section class="trend" part="trend" aria-label=${trend.heading}>
-      <div class="trend-head">
-        <h3>${trend.heading}</h3>
-        ${metricSwitch(t, metrics, trend.metric, (metric) => this.#choose(metric))}
-        ${tools(t, {isTable, toggle: this.#toggleTable, download: this.#download, downloadImage: this.#downloadImage})}
-      </div>
-      ${isTable ? scrolledTable(trend) : this.#picture.render(trend)}
-      ${isTable && !isPrinting ? nothing : legend(trend.legend)}
-      <p class="sentences note">${trend.sentences.join(' ')}</p>
-      ${spikeNote(t, trend.spike, (id) => this.#filter([id]))}
-    </section>`;
+  #render(trend: TrendView): TemplateResult {
+    const {t, isPrinting, scope, viewContext} = this.#host;
+    const value = this.#setup.value();
+    const wished = wishedMetric(scope.usage);
+    return trendSection(trend, {
+      context: viewContext,
+      isPrinting,
+      isTable: this.#isTable || this.#picture.hasFailed || isPrinting,
+      picture: () => this.#picture.render(trend),
+      metrics: this.#setup.metrics.render(wished === 'co2e' ? wished : trend.metric),
+      note: value ? estimateNote(wished, trend, value, t) : null,
+      spike: this.#spike(trend),
+      showSpike: this.#showSpike,
+      toggle: this.#toggleTable,
+      download: this.#download,
+      downloadImage: this.#downloadImage,
+    });
+  }
+
+  /** The projects of the unusual day; nothing to ask where there is none, or one project is all there is. */
+  get #projectsWish() {
+    const [spike, query] = [this.#figures?.trend?.spike, this.#setup.query()];
+    if (!spike || !query || query.project?.length === 1) return null;
+    const {tz, provider, project, model} = query;
+    return {query: {by: 'project', range: `${spike.day}..${spike.day}`, tz, provider, project, model}} as const;
+  }
+
+  #spike({spike, metric, legend: {length}}: TrendView): SpikeNote | null {
+    return spike && withProjects(spike, this.#projects.value?.items, {metric, isOnlyProvider: length === 1});
   }
 
   #datesOf(stretch: Stretch): Range | null {
@@ -122,18 +150,15 @@ export class Course {
     return value ? datesOfStretch(stretch, placesOf(value), value) : null;
   }
 
-  #choose(metric: Metric): void {
+  /** Only that day, of whoever made most of it. */
+  readonly #showSpike = ({day, driver}: SpikeNote): void => {
     const {usage} = this.#host.scope;
-    if (metric === usage.value.metric) return;
-    usage.set({metric});
-    this.#host.dispatchEvent(new A2bMetricChangeEvent(metric));
-  }
-
-  #filter(ids: readonly string[]): void {
-    const {usage} = this.#host.scope;
-    usage.filter('provider', ids);
-    this.#host.dispatchEvent(new A2bFilterChangeEvent('provider', usage.value.filters));
-  }
+    if (driver?.id) {
+      usage.filter(driver.dimension, [driver.id]);
+      this.#host.dispatchEvent(new A2bFilterChangeEvent(driver.dimension, usage.value.filters));
+    }
+    if (this.#setup.canSelect()) this.#setup.select(`${day}..${day}`);
+  };
 
   readonly #toggleTable = (): void => {
     const {hasFailed} = this.#picture;

@@ -30,22 +30,7 @@ export const usageSummaryStyles: CSSResult = css`
   .trend { display: flex; flex: 1 0 auto; flex-direction: column; gap: calc(3 * var(--a2b-space)); min-width: 0; }
   .trend-head { display: flex; flex-wrap: wrap; align-items: center; gap: calc(2 * var(--a2b-space)); min-height: 32px; }
   .trend-head > :first-child { flex: 1; }
-  .switch { display: inline-flex; padding: 2px; border-radius: 8px; background: var(--a2b-color-surface-muted); }
   .trend-head > .bone { max-width: 120px; margin-block: 4px; margin-inline-end: auto; }
-  .switch button {
-    min-height: 28px;
-    padding: 0 10px;
-    border-color: transparent;
-    border-radius: 6px;
-    font-weight: 400;
-    color: var(--a2b-color-text-muted);
-  }
-  .switch button[aria-pressed='true'] {
-    border-color: var(--a2b-color-border);
-    background: var(--a2b-color-surface);
-    color: var(--a2b-color-text);
-    font-weight: 500;
-  }
   .chart { height: 200px; border-radius: 4px; }
   .back svg { width: 14px; height: 14px; }
   .back:dir(rtl) svg { transform: scaleX(-1); }

@@ -3,22 +3,25 @@ import {property} from 'lit/decorators.js';
 import {A2bElement} from '../../base/a2b-element.js';
 import {card, message} from '../../base/card.js';
 import {cardStyles} from '../../base/card.styles.js';
-import {A2bExportEvent, A2bFilterChangeEvent, A2bRangeChangeEvent} from '../../base/events.js';
-import {backIcon} from '../../base/icons.js';
+import {A2bExportEvent, A2bFilterChangeEvent, type A2bRangeChangeEvent} from '../../base/events.js';
 import {Late, lazy} from '../../base/lazy.js';
+import {MetricSwitch} from '../../base/metric-switch.js';
+import {Remembered} from '../../base/remembered.js';
 import {Resource} from '../../base/resource.js';
 import type {ElementState} from '../../base/states.js';
+import {switchStyles} from '../../base/switch.styles.js';
 import {tokens} from '../../base/tokens.js';
 import type {Queries} from '../../client/client.js';
 import {warnOnce} from '../../client/warn.js';
 import {DIMENSIONS} from '../../contract/dimension.js';
-import {isRange, type Range} from '../../contract/range.js';
+import {isRange} from '../../contract/range.js';
 import {readSummary} from '../../contract/summary.js';
 import {addEnglish} from '../../i18n/english.js';
 import {range} from '../../i18n/en/range.js';
 import {summary} from '../../i18n/en/summary.js';
 import {shared} from '../../i18n/en/shared.js';
-import {NO_FILTERS} from '../../store/usage-store.js';
+import {NO_FILTERS, type SharedMetric} from '../../store/usage-store.js';
+import {RangeSteps} from './usage-summary.steps.js';
 import {usageSummaryStyles} from './usage-summary.styles.js';
 import {classes, skeleton, totals, trendFailed, trendSkeleton} from './usage-summary.templates.js';
 import {FIGURES, figuresOf, isEmpty, rangeText, summaryView, type SummaryContext, type SummaryView} from './usage-summary.view.js';
@@ -29,11 +32,6 @@ const HEIGHT = 520;
 
 /** All of the trend: figures stand on screen without it. */
 const course = lazy(() => import('./usage-summary.course.js'));
-
-interface Shown {
-  readonly key: readonly unknown[];
-  readonly summary: SummaryView;
-}
 
 /**
  * How much was used in a period, what it cost, and how that went over time.
@@ -66,7 +64,7 @@ interface Shown {
  * @cssstate loading ready stale empty error unauthorized unavailable - What is shown
  */
 export class A2bUsageSummary extends A2bElement {
-  static override styles: CSSResultGroup = [tokens, cardStyles, usageSummaryStyles];
+  static override styles: CSSResultGroup = [tokens, cardStyles, switchStyles, usageSummaryStyles];
 
   /** Which totals are shown, comma separated: `tokens` `cost` `requests` `average`. Default: all. */
   @property() metrics?: string;
@@ -82,13 +80,15 @@ export class A2bUsageSummary extends A2bElement {
     value: () => this.#resource.value,
     context: () => this.#context,
     canSelect: () => this.data === undefined,
-    select: (range) => this.#select(range),
+    select: (range) => range && this.#steps.into(range),
+    metrics: this.#switch,
     query: () => this.#resource.query,
     exportCsv: () => this.exportCsv(),
     exportImage: () => this.exportImage(),
   }));
-  #shown: Shown | undefined;
-  #step: {readonly from: Range; readonly to: Range} | null = null;
+  readonly #switch = new MetricSwitch(this, () => this.#offered, {leads: true});
+  readonly #steps = new RangeSteps(this);
+  readonly #shown = new Remembered<SummaryView>();
 
   get state(): ElementState {
     const {state, value} = this.#resource;
@@ -112,7 +112,7 @@ export class A2bUsageSummary extends A2bElement {
    * @throws Error while no trend is drawn, as in the table view
    */
   async exportImage(): Promise<Blob | null> {
-    const sheet = this.#course.value?.sheet(this.heading ?? this.t('summary.heading'), this.#figures?.summary.period ?? '') ?? null;
+    const sheet = this.#course.value?.sheet(this.heading ?? this.t('summary.heading'), this.#figures?.period ?? '') ?? null;
     if (sheet === null) throw new Error('There is no chart to make an image of yet.');
     return this.dispatchEvent(new A2bExportEvent('png')) ? sheet() : null;
   }
@@ -154,13 +154,19 @@ export class A2bUsageSummary extends A2bElement {
   }
 
   /** Everything drawn is of one answer: made from the value and what that was asked with. */
-  get #figures(): Shown | null {
+  get #figures(): SummaryView | null {
     const {value, query} = this.#resource;
     if (!value) return null;
     const {t, effectiveLocale, effectiveTimeZone, settings, metrics} = this;
     const key = [value, query, t, effectiveLocale, effectiveTimeZone, settings.currency, metrics];
-    if (this.#shown && key.every((part, index) => part === this.#shown?.key[index])) return this.#shown;
-    return (this.#shown = {key, summary: summaryView(value, this.#context)});
+    return this.#shown.get(key, () => summaryView(value, this.#context));
+  }
+
+  /** The measures to choose from; null while it is not known which there are. */
+  get #offered(): readonly SharedMetric[] | null {
+    const {value, error} = this.#resource;
+    if (value ? value.series.length === 0 : error !== undefined) return [];
+    return value ? (this.#course.value?.offered ?? null) : null;
   }
 
   #renderPicker(): TemplateResult {
@@ -170,34 +176,13 @@ export class A2bUsageSummary extends A2bElement {
   }
 
   #renderFigures(): TemplateResult | typeof nothing {
-    const figures = this.#figures;
-    if (figures === null) return nothing;
-    const {summary} = figures;
+    const summary = this.#figures;
+    if (summary === null) return nothing;
     return html`
-      ${totals(summary)}${this.#renderBack()}
+      ${totals(summary)}${this.#steps.render((range) => rangeText(range, this.#context))}
       ${this.#resource.value?.series.length === 0 ? nothing : this.#renderCourse()}
       ${classes(this.t, summary.classes)}
     `;
-  }
-
-  /** Leads back from a stretch chosen in the trend, as long as that is what is shown. */
-  #renderBack(): TemplateResult | typeof nothing {
-    const step = this.#step;
-    if (step === null || step.to !== this.effectiveRange) return nothing;
-    return html`<div><button class="back" part="back" type="button" @click=${() => this.#go(step.from)}>
-      ${backIcon}${this.t('summary.back', {period: rangeText(step.from, this.#context)})}</button></div>`;
-  }
-
-  #select(range: Range | null): void {
-    if (range === null || range === this.effectiveRange) return;
-    this.#step = {from: this.effectiveRange, to: range};
-    this.#go(range);
-  }
-
-  #go(range: Range): void {
-    if (isRange(this.range ?? '')) this.range = range;
-    else this.scope.usage.set({range});
-    this.dispatchEvent(new A2bRangeChangeEvent(range, this.compare ?? this.scope.usage.value.compare));
   }
 
   #renderCourse(): TemplateResult | typeof nothing {

@@ -56,7 +56,7 @@ describe('filters of a2b-usage-breakdown', () => {
     find(element, '[part="clear"]').click();
     await element.updateComplete;
     expect(pageUsage.value.filters.provider).to.deep.equal([]);
-    expect(all(element, '[aria-pressed="true"]')).to.deep.equal([]);
+    expect(all(element, '.row[aria-pressed="true"]')).to.deep.equal([]);
   });
 
   it('filters by the slice that is clicked', async () => {

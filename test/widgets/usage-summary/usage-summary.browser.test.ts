@@ -10,7 +10,7 @@ import {answeringClient, FakeClient} from '../../../src/testing/fake-client.js';
 import type {A2bRangePicker} from '../../../src/widgets/range-picker/range-picker.js';
 import type {A2bUsageSummary} from '../../../src/widgets/usage-summary/usage-summary.js';
 import {reaches, textOf} from '../../support/states.js';
-import {threeDays, unusualDay} from './summary-answer.js';
+import {threeDays} from './summary-answer.js';
 
 function find<T extends HTMLElement = HTMLElement>(element: Element, selector: string): T {
   const found = element.shadowRoot?.querySelector<T>(selector);
@@ -252,18 +252,6 @@ describe('the file', () => {
       event.preventDefault();
     });
     expect([await element.exportCsv(), count]).to.deep.equal([null, 1]);
-  });
-});
-
-describe('the note on an unusual day', () => {
-  it('filters by who made most of it', async () => {
-    const element = await filled(unusualDay());
-    const note = element.shadowRoot?.querySelector<HTMLButtonElement>('[part=spike] button');
-    expect(note?.innerText).to.equal('Sun, Nov 8, 2026: 4.2× usual; 80% Mistral');
-    const told = oneEvent(element, 'a2b-filter-change');
-    note?.click();
-    await told;
-    expect(pageUsage.value.filters.provider).to.deep.equal(['mistral']);
   });
 });
 

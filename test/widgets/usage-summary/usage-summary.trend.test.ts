@@ -38,22 +38,24 @@ describe('the trend', () => {
 
   it('says and marks which day is far from its usual, and who made most of it', () => {
     const {spike, model, description} = trend(unusualDay());
-    assert.equal(spike?.text, 'Sun, Nov 8, 2026: 4.2× usual; 80% Mistral');
-    assert.deepEqual(spike?.provider, {id: 'mistral', name: 'Mistral'});
+    const driver = {dimension: 'provider', id: 'mistral', name: 'Mistral', percent: 80n};
+    assert.deepEqual(spike, {time: 'Sun, Nov 8, 2026', ratio: 4.2, day: '2026-11-08', place: 7, driver});
     assert.deepEqual(model.buckets.flatMap(({marked}, place) => (marked ? [place] : [])), [7]);
-    assert.ok(description.includes(spike?.text ?? '-'));
+    assert.ok(description.includes('Sun, Nov 8, 2026: 4.2× usual; 80% Mistral.'));
     assert.equal(trend(threeDays).spike, null);
   });
 
   it('says so without a name where nothing is told apart, and not of hours', () => {
     const {series, ...rest} = unusualDay();
     const whole = series.map(({segments, ...point}) => ({...point, segments: segments.slice(2)}));
-    assert.deepEqual(trend({...rest, series: whole}).spike, {text: 'Sun, Nov 8, 2026: 4.2× usual', provider: null, place: 7});
+    const {spike, description} = trend({...rest, series: whole});
+    assert.equal(spike?.driver, null);
+    assert.ok(description.includes('Sun, Nov 8, 2026: 4.2× usual.'));
     assert.equal(trend({...unusualDay(), interval: 'week'}).spike, null);
   });
 
   it('takes a name in the note as text', () => {
-    assert.equal(trend(unusualDay('{time}<b>', '__proto__')).spike?.text, 'Sun, Nov 8, 2026: 4.2× usual; 80% {time}<b>');
+    assert.ok(trend(unusualDay('{time}<b>', '__proto__')).description.includes('4.2× usual; 80% {time}<b>.'));
   });
 
   it('has the same numbers as a table', () => {
