@@ -1,14 +1,21 @@
 /** How long typed letters belong together, in milliseconds. */
 const TYPING_PAUSE = 700;
 
-/** Where the focus goes with a key that moves in a list of `count` entries; null for other keys. */
+/** Entries a page key goes on or back. */
+const PAGE = 10;
+
+/** Where the focus goes with a key that moves in a list of `count` entries (APG, select-only); null for other keys. */
 export function entryByKey(key: string, current: number, count: number): number | null {
   if (count === 0) return null;
   switch (key) {
     case 'ArrowDown':
-      return (current + 1) % count;
+      return Math.min(current + 1, count - 1);
     case 'ArrowUp':
-      return (Math.max(current, 0) - 1 + count) % count;
+      return current < 0 ? count - 1 : Math.max(current - 1, 0);
+    case 'PageDown':
+      return Math.min(current + PAGE, count - 1);
+    case 'PageUp':
+      return Math.max(current - PAGE, 0);
     case 'Home':
       return 0;
     case 'End':

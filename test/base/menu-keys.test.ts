@@ -3,10 +3,14 @@ import {describe, it} from 'node:test';
 import {TypeAhead, entryByKey, entryByText} from '../../src/base/menu-keys.js';
 
 describe('moving in a list', () => {
-  it('steps, wraps around and jumps to the ends', () => {
+  it('steps, stays at the ends, jumps to them and goes by pages', () => {
     assert.equal(entryByKey('ArrowDown', 0, 3), 1);
-    assert.equal(entryByKey('ArrowDown', 2, 3), 0);
-    assert.equal(entryByKey('ArrowUp', 0, 3), 2);
+    assert.equal(entryByKey('ArrowDown', 2, 3), 2);
+    assert.equal(entryByKey('ArrowUp', 0, 3), 0);
+    assert.equal(entryByKey('PageDown', 3, 30), 13);
+    assert.equal(entryByKey('PageDown', 25, 30), 29);
+    assert.equal(entryByKey('PageUp', 25, 30), 15);
+    assert.equal(entryByKey('PageUp', 3, 30), 0);
     assert.equal(entryByKey('Home', 2, 3), 0);
     assert.equal(entryByKey('End', 0, 3), 2);
   });

@@ -53,8 +53,9 @@ export class A2bRangePicker extends A2bElement {
     anchor: () => this.#find('.trigger'),
     panel: () => this.#find('.menu'),
     placement: () => (this.direction === 'rtl' ? 'bottom-end' : 'bottom-start'),
-    onOpen: () => this.#focusOption(Math.max(0, this.#view.options.findIndex(({isSelected}) => isSelected))),
+    onOpen: () => this.#focusOption(this.#first ?? this.#selected),
   });
+  #first: number | null = null;
   #isCustom = false;
   #problem: DateProblem | null = null;
   #announcement = '';
@@ -137,12 +138,21 @@ export class A2bRangePicker extends A2bElement {
   };
 
   readonly #openByKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const {key, altKey, ctrlKey, metaKey} = event;
+    if (this.#menu.isOpen || ctrlKey || metaKey || key.startsWith('Page')) return;
+    const target = altKey && key !== 'ArrowDown' ? null : this.#targetOf(event, this.#selected);
+    if (target === null) return;
     event.preventDefault();
-    this.#open();
+    this.#open(key.startsWith('Arrow') ? null : target);
   };
 
-  #open(): void {
+  get #selected(): number {
+    return Math.max(0, this.#view.options.findIndex(({isSelected}) => isSelected));
+  }
+
+  /** Opens on the entry `first`, else on the present one. */
+  #open(first: number | null = null): void {
+    this.#first = first;
     this.#isCustom = this.#view.options.at(-1)?.isSelected ?? false;
     this.#problem = null;
     this.#menu.open();
@@ -151,8 +161,9 @@ export class A2bRangePicker extends A2bElement {
   readonly #moveByKey = (event: KeyboardEvent): void => {
     const options = this.#options;
     const current = options.indexOf(this.shadowRoot?.activeElement as HTMLElement);
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' || event.key === ' ') options[current]?.click();
+    const isTaking = event.altKey ? event.key === 'ArrowUp' : event.key === 'Enter' || event.key === ' ';
+    if (event.ctrlKey || event.metaKey || (event.altKey && !isTaking)) return;
+    if (isTaking) options[current]?.click();
     else if (!this.#focusOption(this.#targetOf(event, current))) return;
     event.preventDefault();
   };

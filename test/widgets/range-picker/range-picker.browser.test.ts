@@ -25,9 +25,16 @@ async function opened(template = plainPicker): Promise<A2bRangePicker> {
   return element;
 }
 
+async function chord(keys: string): Promise<void> {
+  const [modifier = '', key = ''] = keys.split('+');
+  await sendKeys({down: modifier});
+  await sendKeys({press: key});
+  await sendKeys({up: modifier});
+}
+
 async function press(element: A2bRangePicker, ...keys: string[]): Promise<void> {
   for (const key of keys) {
-    await sendKeys({press: key});
+    await (key.includes('+') ? chord(key) : sendKeys({press: key}));
     await element.updateComplete;
   }
 }
@@ -107,8 +114,8 @@ describe('the range picker', () => {
 });
 
 describe('the keyboard of the range picker', () => {
-  it('opens on the present range with Down, Up, Enter and Space', async () => {
-    for (const key of ['ArrowDown', 'ArrowUp', 'Enter', 'Space']) {
+  it('G2: opens on the present range with Down, Alt+Down, Up, Enter and Space', async () => {
+    for (const key of ['ArrowDown', 'Alt+ArrowDown', 'ArrowUp', 'Enter', 'Space']) {
       const element = await picker();
       at(element, '.trigger').focus();
       await press(element, key);
@@ -117,28 +124,57 @@ describe('the keyboard of the range picker', () => {
     }
   });
 
-  it('moves, wraps around and jumps to the ends', async () => {
+  it('G2: opens on the first or last entry with Home and End, and on what begins with a letter', async () => {
+    for (const [key, value] of [['Home', '24h'], ['End', 'custom'], ['t', 'mtd']] as const) {
+      const element = await picker();
+      at(element, '.trigger').focus();
+      await press(element, key);
+      expect(focused(element)?.dataset.value, key).to.equal(value);
+      expect(pageUsage.value.range).to.equal('30d');
+    }
+  });
+
+  it('G2: stays closed with keys that are not its own', async () => {
+    const element = await picker();
+    at(element, '.trigger').focus();
+    await press(element, 'Escape', 'PageDown', 'PageUp', 'Alt+ArrowUp', 'Control+t');
+    expect(isOpen(element)).to.equal(false);
+  });
+
+  it('G2: moves, stays at the ends, jumps to them and goes by pages', async () => {
     const element = await opened();
     await press(element, 'ArrowDown');
     expect(focused(element)?.dataset.value).to.equal('90d');
     await press(element, 'End', 'ArrowDown');
-    expect(focused(element)?.dataset.value).to.equal('24h');
-    await press(element, 'ArrowUp');
     expect(focused(element)?.dataset.value).to.equal('custom');
-    await press(element, 'Home');
+    await press(element, 'ArrowUp');
+    expect(focused(element)?.dataset.value).to.equal('last-month');
+    await press(element, 'Home', 'ArrowUp');
     expect(focused(element)?.dataset.value).to.equal('24h');
+    await press(element, 'PageDown');
+    expect(focused(element)?.dataset.value).to.equal('custom');
+    await press(element, 'PageUp');
+    expect(focused(element)?.dataset.value).to.equal('24h');
+    expect(element.shadowRoot?.querySelectorAll('.option[tabindex="0"]')).to.have.length(1);
   });
 
-  it('finds entries by what is typed', async () => {
+  it('G2: finds entries by what is typed; the same letter again goes to the next', async () => {
     const element = await opened();
     await press(element, 't');
     expect(focused(element)?.dataset.value).to.equal('mtd');
+    await press(element, 'Escape');
+    const other = await opened();
+    await press(other, 'l');
+    const first = focused(other)?.dataset.value;
+    await press(other, 'l');
+    expect([first, focused(other)?.dataset.value]).to.deep.equal(['90d', 'last-month']);
   });
 
-  it('chooses with Enter and with Space, and returns to the button', async () => {
+  it('G2: chooses with Enter, Space and Alt+Up, and returns to the button', async () => {
     for (const [key, range] of [
       ['Enter', '90d'],
       ['Space', 'mtd'],
+      ['Alt+ArrowUp', 'last-month'],
     ]) {
       const element = await opened();
       await press(element, 'ArrowDown', key as string);
@@ -148,14 +184,14 @@ describe('the keyboard of the range picker', () => {
     }
   });
 
-  it('closes with Escape and changes nothing', async () => {
+  it('G2: closes with Escape and changes nothing', async () => {
     const element = await opened();
     await press(element, 'ArrowDown', 'Escape');
     expect([isOpen(element), pageUsage.value.range]).to.deep.equal([false, '30d']);
     expect(focused(element)).to.equal(at(element, '.trigger'));
   });
 
-  it('goes with Tab to the comparison, and then away', async () => {
+  it('G2: goes with Tab to the comparison, and then away', async () => {
     const element = await opened(html`<a2b-range-picker lang="en"></a2b-range-picker>`);
     const after = document.createElement('button');
     element.after(after);
