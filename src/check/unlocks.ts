@@ -117,6 +117,8 @@ export const UNLOCKS: Readonly<Record<EndpointName, readonly Unlock[]>> = {
     'totals.totalTokens': 'the sum of tokens',
     'totals.cost': 'the sum of costs',
     'totals.unpricedTokens': 'the note that some rows have no price',
+    'totals.requests': 'the dashboard’s check that cards add up, for requests too',
+    period: 'the same check while the range is still running',
     '-page': 'older form of paging: number of this page',
     '-pages': 'older form of paging: number of pages',
   }),

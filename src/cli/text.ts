@@ -35,6 +35,8 @@ function findingLines({rule, severity, title, expected, came, fix, docs, times}:
   ];
 }
 
+const amount = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 function endpointLines({path, passed}: CheckResult['endpoints'][number], findings: readonly Finding[], paint: Paint): string[] {
   const own = findings.filter(({endpoint}) => endpoint === path);
   const bad = own.filter(({severity}) => severity !== 'hint');
@@ -42,7 +44,7 @@ function endpointLines({path, passed}: CheckResult['endpoints'][number], finding
   const sign = isFailed ? paint('red', '✗') : paint('green', '✓');
   const hints = own.filter(({severity}) => severity === 'hint');
   const more = hints.length > 0 ? [paint('dim', '  optional fields that would show more:'), ...hints.flatMap((hint) => findingLines(hint, paint))] : [];
-  return [`${sign} ${paint('bold', path)}  ${paint('dim', `${passed} checks passed`)}`, ...bad.flatMap((found) => findingLines(found, paint)), ...more, ''];
+  return [`${sign} ${paint('bold', path)}  ${paint('dim', `${amount(passed, 'check')} passed`)}`, ...bad.flatMap((found) => findingLines(found, paint)), ...more, ''];
 }
 
 /** How many findings there are of each kind. */
@@ -50,8 +52,6 @@ export function counts(findings: readonly Finding[]): Readonly<Record<Severity, 
   const of = (severity: Severity) => findings.filter((found) => found.severity === severity).length;
   return {error: of('error'), warning: of('warning'), hint: of('hint')};
 }
-
-const amount = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** The result for people. */
 export function resultText({findings, notes, endpoints, requests}: CheckResult, apiBase: string, paint: Paint): string {

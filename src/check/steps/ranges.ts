@@ -53,10 +53,11 @@ export async function checkPresets(run: Run): Promise<void> {
 }
 
 /** Holds the periods of the window against the calendar, and its rows against the period. */
-export async function checkWindow(run: Run, {period, query, walked}: Window): Promise<void> {
+export async function checkWindow(run: Run, {period, query, walked, log}: Window): Promise<void> {
   const bodies = [
     ['summary', await ask(run, 'summary', query)],
     ['breakdown', await ask(run, 'breakdown', {...query, by: 'provider'})],
+    ['log', log],
   ] as const;
   for (const [name, body] of bodies) {
     const told = toldPeriod(body);
