@@ -35,7 +35,7 @@ function runTests(uri) {
   const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`];
   const child = spawn(process.execPath, ['--import', 'tsx', '--test', '--test-concurrency=1', ...reporters, ...files], {
     cwd: root,
-    env: {...process.env, A2B_MONGO_URI: uri},
+    env: {...process.env, A2B_TEST_SERVER: uri},
     stdio: 'inherit',
   });
   return new Promise((resolve) => child.on('close', (status) => {
@@ -46,8 +46,22 @@ function runTests(uri) {
   }));
 }
 
+/** The first of the tools that the server in memory needs and this machine has not. */
+function missingTool() {
+  return ['java', 'mvn'].find((tool) => spawnSync(tool, ['-version'], {stdio: 'ignore'}).error !== undefined);
+}
+
 ensureInstalled();
 const own = process.env.A2B_TEST_MONGODB_URI;
+const missing = own ? undefined : missingTool();
+if (missing !== undefined) {
+  console.log(`There is no ${missing} here: install a JDK 17 and Maven, or set A2B_TEST_MONGODB_URI.\n0 passed, 0 failed, 1 skipped`);
+  process.exit(0);
+}
+const {buildLibreChat, isLibreChatBuilt} = await import('./build-librechat.mjs');
+const {build, isBuilt} = await import('./build.mjs');
+if (!isBuilt()) build();
+if (!isLibreChatBuilt()) buildLibreChat();
 const server = own ? {uri: own, stop: () => undefined} : await startServer();
 console.log(own ? 'Against the MongoDB of A2B_TEST_MONGODB_URI.' : 'Against mongo-java-server, in memory.');
 const {status, passed, failed, skipped} = await runTests(server.uri);

@@ -21,7 +21,7 @@ export const objectId = (hex: string): ObjectId => new ObjectId(hex);
 
 /** Opens a database and fills it. */
 export async function openDatabase(collections: Collections, changes: Partial<Host> = {}): Promise<TestDatabase> {
-  const server = process.env['A2B_MONGO_URI'];
+  const server = process.env['A2B_TEST_SERVER'];
   if (!server) throw new Error('Run these tests by `npm run test:mongo`.');
   const client = await new MongoClient(server, {monitorCommands: true, serverSelectionTimeoutMS: 10_000}).connect();
   const commands: CommandStartedEvent[] = [];

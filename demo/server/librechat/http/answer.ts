@@ -91,7 +91,9 @@ async function summary(host: Host, owner: Owner, url: string): Promise<unknown> 
 
 async function breakdown(host: Host, owner: Owner, url: string): Promise<unknown> {
   const parameters = readParameters(url, breakdownParameters);
-  const found = await breakdownIn(host, owner, {by: parameters.by, period: periodOf(parameters, host.now()), filter: parameters});
+  const present = periodOf(parameters, host.now());
+  const period = parameters.period === 'previous' ? {...present, ...present.previous} : present;
+  const found = await breakdownIn(host, owner, {by: parameters.by, period, filter: parameters});
   if (found.items.length === 0) await refuseWithoutLedger(host);
   return found;
 }

@@ -104,6 +104,8 @@ describe('answers', () => {
     const {body} = await ask('/usage/summary?range=2025-10-05..2025-10-07&tz=Europe/Berlin&compare=previous&split=provider&interval=day');
     const {previous, series} = body as {previous: {totalTokens: number}; series: {totalTokens: number; segments: {totalTokens: number}[]}[]};
     assert.equal(previous.totalTokens, 4_164 + 19_110);
+    const {body: before} = await ask('/usage/breakdown?range=2025-10-05..2025-10-07&tz=Europe/Berlin&by=provider&period=previous');
+    assert.equal((before as {totalTokens: number}).totalTokens, previous.totalTokens);
     for (const {totalTokens, segments} of series) assert.equal(segments.reduce((sum, part) => sum + part.totalTokens, 0), totalTokens);
   });
 });
