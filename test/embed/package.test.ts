@@ -13,14 +13,20 @@ const {exports: entries, ...manifest} = JSON.parse(readFileSync(join(root, 'pack
   version: string;
   exports: Record<string, Target>;
 };
+const programs = readdirSync(join(root, 'dist/librechat')).filter((name) => name.endsWith('.cjs')).map((name) => name.replace('.cjs', ''));
 const themes = readdirSync(join(root, 'src/themes')).map((name) => name.replace('.css', ''));
 const tags = readdirSync(join(root, 'src/elements')).filter((name) => name.startsWith('a2b-')).map((name) => name.replace('.ts', ''));
 
-/** Files of an export, with `*` standing for every element, or every theme. */
+/** What `*` stands for. */
+function namesOf(pattern: string): readonly string[] {
+  if (pattern.endsWith('.css')) return themes;
+  return pattern.endsWith('.cjs') ? programs : tags;
+}
+
+/** Files of an export. */
 function filesOf(target: Target): string[] {
   const patterns = typeof target === 'string' ? [target] : Object.values(target);
-  const names = (pattern: string) => (pattern.endsWith('.css') ? themes : tags);
-  return patterns.flatMap((pattern) => (pattern.includes('*') ? names(pattern).map((name) => pattern.replace('*', name)) : [pattern]));
+  return patterns.flatMap((pattern) => (pattern.includes('*') ? namesOf(pattern).map((name) => pattern.replace('*', name)) : [pattern]));
 }
 
 describe('the built package', () => {
