@@ -54,6 +54,7 @@ export async function checkPresets(run: Run): Promise<void> {
 
 /** Holds the periods of the window against the calendar, and its rows against the period. */
 export async function checkWindow(run: Run, {period, query, walked, log}: Window): Promise<void> {
+  if (walked.length > 0) checkRows(run, period, walked);
   const bodies = [
     ['summary', await ask(run, 'summary', query)],
     ['breakdown', await ask(run, 'breakdown', {...query, by: 'provider'})],
@@ -61,9 +62,9 @@ export async function checkWindow(run: Run, {period, query, walked, log}: Window
   ] as const;
   for (const [name, body] of bodies) {
     const told = toldPeriod(body);
-    if (told !== null) checkPeriod(run, name, told, period, query.range);
+    const isKnown = run.report.has(pathOf(name), ['range.ignored', 'tz.']);
+    if (told !== null && !isKnown) checkPeriod(run, name, told, period, query.range);
   }
-  if (walked.length > 0) checkRows(run, period, walked);
 }
 
 const timeOf = ({date}: Body): number => Date.parse(String(date));
