@@ -1,4 +1,4 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import '../../src/elements/a2b-usage-summary.js';
 import {watchTrees} from '../../src/base/language.js';
 import {loadLanguage} from '../../src/i18n/languages.js';
@@ -56,5 +56,19 @@ describe('the language of the surroundings', () => {
     outer.lang = 'fr';
     await turn();
     expect(calls).to.equal(1);
+  });
+});
+
+describe('right to left', () => {
+  it('G12: sets names and numbers apart from the direction of the text', async () => {
+    const element = await fixture<A2bUsageSummary>(html`<a2b-usage-summary locale="ar-EG" .data=${everyday.summary}></a2b-usage-summary>`);
+    await element.updateComplete;
+    const toggle = () => element.shadowRoot?.querySelector<HTMLElement>('[part~=table-toggle]');
+    await waitUntil(toggle, 'the trend comes', {timeout: 8000});
+    toggle()?.click();
+    await element.updateComplete;
+    const cells = [...(element.shadowRoot?.querySelectorAll('tbody td, tbody th') ?? [])];
+    expect(cells.length).to.be.above(10);
+    expect(cells.filter((cell) => cell.firstElementChild?.localName !== 'bdi')).to.deep.equal([]);
   });
 });

@@ -22,6 +22,8 @@ function popupOf(element: TooltipHost): HTMLElement {
 }
 
 describe('the tooltip of a chart', () => {
+  before(() => import('../../src/base/floating-engine.js'));
+
   it('shows its lines as text, and no markup of them', async () => {
     const element = await host();
     element.tooltip.show({x: 10, y: 20}, content);
@@ -43,7 +45,7 @@ describe('the tooltip of a chart', () => {
     expect((place.left + place.right) / 2).to.be.closeTo(point.left + 30, 1);
   });
 
-  it('is read out only when asked', async () => {
+  it('G5: is read out only when asked, in a region that stood there empty', async () => {
     const element = await host();
     const voice = element.renderRoot.querySelector('[role=status]') as HTMLElement;
     element.tooltip.show({x: 0, y: 0}, content);

@@ -48,9 +48,9 @@ export class BandPicture {
   };
 
   /** The box of the picture, and its tooltip. */
-  render({description}: BandView): TemplateResult {
-    const label = `${description} ${this.#host.t('common.chartKeys')}`;
-    return html`<div class="chart" part="chart" role="application" tabindex="0" aria-label=${label}
+  render({description, table}: BandView): TemplateResult {
+    const words = `${description} ${this.#host.t('common.chartKeys')}`;
+    return html`<div class="chart" part="chart" role="application" tabindex="0" aria-label=${table.caption} aria-description=${words}
       @keydown=${this.#readByKey} @blur=${this.leave}></div>${this.#tooltip.elements}`;
   }
 

@@ -81,11 +81,11 @@ export class TrendPicture {
   };
 
   /** The box of the picture, and its tooltip. */
-  render({description}: TrendView): TemplateResult {
+  render({description, table}: TrendView): TemplateResult {
     const {t} = this.#host;
     const keys = this.#setup.canSelect() ? `${t('common.chartKeys')} ${t('summary.brushKeys')}` : t('common.chartKeys');
     return html`<div class="brushed"><div class="chart" part="chart" role="application" tabindex="0"
-      aria-label=${`${description} ${keys}`} @keydown=${this.#readByKey} @blur=${this.leave}
+      aria-label=${table.caption} aria-description=${`${description} ${keys}`} @keydown=${this.#readByKey} @blur=${this.leave}
       @pointerdown=${this.#press}></div><i class="brush" hidden></i></div>${this.#tooltip.elements}`;
   }
 

@@ -51,7 +51,7 @@ describe('bandOption', () => {
     assert.deepEqual(series.map(({data}) => data[1]), ['-', '-', '-', '-']);
   });
 
-  it('keeps the room of its ticks on the side one reads from', () => {
+  it('G12: keeps the room of its ticks on the side one reads from', () => {
     const wide = shape(bandOption(model([bounds(1, 2, 3)], {formatTick: (value) => `${value} kilograms`}), theme)).grid;
     const rtl = shape(bandOption(model([bounds(1, 2, 3)]), plainTheme('light', {direction: 'rtl'}))).grid;
     const ltr = shape(bandOption(model([bounds(1, 2, 3)]), theme)).grid;

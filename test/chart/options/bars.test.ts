@@ -72,7 +72,7 @@ describe('barsOption', () => {
     assert.deepEqual(c?.data[0]?.itemStyle.borderRadius, [0, 0, 0, 0]);
   });
 
-  it('mirrors axis, corners and labels where lines run from the right', () => {
+  it('G12: mirrors axis, corners and labels where lines run from the right', () => {
     const {xAxis, yAxis, series} = shape(barsOption({rows: [row({a: 1, b: 2})]}, rtl));
     assert.equal(xAxis.inverse, true);
     assert.equal(yAxis.position, 'right');

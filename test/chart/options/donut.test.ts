@@ -64,7 +64,7 @@ describe('donutOption', () => {
     assert.equal(seriesOf(donutOption(model([slice(1), slice(0)]), theme)).itemStyle.borderWidth, 0);
   });
 
-  it('runs the other way where lines do', () => {
+  it('G12: runs the other way where lines do', () => {
     assert.equal(seriesOf(donutOption(model([slice(1)]), plainTheme('light', {direction: 'rtl'}))).clockwise, false);
   });
 

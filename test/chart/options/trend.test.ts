@@ -118,7 +118,7 @@ describe('trendOption', () => {
     assert.equal(series[0]?.itemStyle.borderWidth, undefined);
   });
 
-  it('mirrors both axes where lines run from the right', () => {
+  it('G12: mirrors both axes where lines run from the right', () => {
     const {xAxis, yAxis} = shape(trendOption(model([[1]]), plainTheme('light', {direction: 'rtl'})));
     assert.equal(xAxis.inverse, true);
     assert.equal(yAxis.position, 'right');

@@ -76,7 +76,7 @@ describe('figures of a2b-usage-breakdown', () => {
     expect(textOf(own, '.middle')).to.equal('1,832 Requests');
   });
 
-  it('shows the same numbers as a table, one click away, and comes back', async () => {
+  it('G4: shows the same numbers as a table, one click away, and comes back', async () => {
     const element = await filled(PROVIDERS);
     const rows = rowTexts(element);
     const toggle = find(element, '[part="toggle-table"]');

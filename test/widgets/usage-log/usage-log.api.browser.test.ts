@@ -63,7 +63,7 @@ describe('a2b-usage-log over the reference API', () => {
     expect(one(element, '[part=previous]').getAttribute('aria-disabled')).to.equal('true');
   });
 
-  it('sorts by each column with the keyboard; the focus stays and one column says so', async () => {
+  it('G3: sorts by each column with the keyboard; the focus stays and one column says so', async () => {
     const element = await realLog();
     for (const [index, name] of [
       'project',

@@ -151,7 +151,7 @@ describe('the trend', () => {
     expect(find(element, '.switch [aria-pressed=true]').textContent?.trim()).to.equal('Cost');
   });
 
-  it('is one click away as a table of the same numbers', async () => {
+  it('G4: is one click away as a table of the same numbers', async () => {
     const element = await filled();
     find(element, '[part=table-toggle]').click();
     await element.updateComplete;
@@ -180,10 +180,12 @@ describe('the trend', () => {
     expect(find(element, '.tooltip').matches(':popover-open')).to.equal(false);
   });
 
-  it('says in words what it shows', async () => {
+  it('G4: has a short name, and says in words what it shows', async () => {
     const element = await filled();
-    const label = find(element, '.chart').getAttribute('aria-label');
-    expect(label)
+    const chart = find(element, '.chart');
+    expect(chart.getAttribute('aria-label')).to.match(/^Tokens per day/);
+    expect(chart.getAttribute('aria-label')?.length).to.be.at.most(150);
+    expect(chart.getAttribute('aria-description'))
       .to.include('Tokens per day')
       .and.to.include('Highest: 300 tokens')
       .and.to.include('OpenAI 75.0%');

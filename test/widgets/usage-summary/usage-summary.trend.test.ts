@@ -58,7 +58,7 @@ describe('the trend', () => {
     assert.ok(trend(unusualDay('{time}<b>', '__proto__')).description.includes('4.2× usual; 80% {time}<b>.'));
   });
 
-  it('has the same numbers as a table', () => {
+  it('G4: has the same numbers as a table', () => {
     const {table} = trend(threeDays);
     assert.equal(plain(table.caption), 'Tokens per day, Nov 18–20, 2026');
     assert.deepEqual(table.columns.map(({label}) => label), ['Day', 'OpenAI', 'Anthropic', 'Total']);

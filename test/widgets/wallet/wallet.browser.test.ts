@@ -151,7 +151,7 @@ describe('a2b-wallet', () => {
     expect(exact?.getBoundingClientRect().width).to.equal(1);
   });
 
-  it('counts to a new balance once, not at the first look, and says it in a region that stood there before', async () => {
+  it('G5: counts to a new balance once, not at the first look, and says it in a region that stood there before', async () => {
     await emulateMedia({reducedMotion: 'no-preference'}); // a page that served another test may still say otherwise
     const element = await walletOf({tokens: 1000});
     const voice = element.shadowRoot?.querySelector('[role=status][part=voice]');
