@@ -1,3 +1,4 @@
+import './unclobber.js';
 import './elements/a2b-provider.js';
 import './elements/a2b-wallet.js';
 import './elements/a2b-usage-summary.js';

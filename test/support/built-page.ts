@@ -13,16 +13,17 @@ export interface BuiltPage {
   close(): Promise<void>;
 }
 
-/** Serves `page` at `/`, the built package below `/dist/`, and what `api` answers below `/api/`. */
+/** Serves `page` at `/` with `headers`, the built package below `/dist/`, and what `api` answers below `/api/`. */
 export async function serveBuiltPage(
   page: string,
   api: (request: IncomingMessage, response: ServerResponse) => void,
+  headers: Record<string, string> = {},
 ): Promise<BuiltPage> {
   const server = createServer((request, response) => {
     const {url = '/'} = request;
     if (url.startsWith('/api/')) return api(request, response);
-    if (url.startsWith('/dist/')) return void sendFile(url, response);
-    response.writeHead(url === '/' ? 200 : 404, {'Content-Type': 'text/html'}).end(url === '/' ? page : '');
+    if (url.startsWith('/dist/')) return void sendFile(new URL(url, 'http://localhost').pathname, response);
+    response.writeHead(url === '/' ? 200 : 404, {'Content-Type': 'text/html', ...headers}).end(url === '/' ? page : '');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = () => {
@@ -34,7 +35,7 @@ export async function serveBuiltPage(
 
 async function sendFile(path: string, response: ServerResponse): Promise<void> {
   const content = await readFile(join(root, path)).catch(() => null);
-  response.writeHead(content === null ? 404 : 200, {'Content-Type': 'text/javascript'}).end(content);
+  response.writeHead(content === null ? 404 : 200, {'Content-Type': 'text/javascript', 'Access-Control-Allow-Origin': '*'}).end(content);
 }
 
 /** The Chromium of the tests. */
