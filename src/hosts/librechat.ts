@@ -24,7 +24,8 @@ const LONGEST_WAIT = 8_000;
 /**
  * Settings for a page of LibreChat: `configure(librechat())`. Without options the cookie decides, which the server's
  * part reads without rotating it; `getToken` hands over the token instead. After a refusal the app's running refresh is
- * waited for, then the token it announces by `tokenUpdated` is used. Language, theme and colours need no setting.
+ * waited for, then the token it announces by `tokenUpdated` is used. Language, theme and colours need no setting. The
+ * last call on a page counts.
  */
 export function librechat({getToken, wake, wait = LONGEST_WAIT}: LibreChatOptions = {}): A2bConfig {
   const app = new TokenWatch(getToken);
@@ -38,7 +39,9 @@ function apiBase(): string {
   return hasBase ? 'api' : '/api';
 }
 
-/** The app's tokens, as far as it lets us see them. */
+let listening = new AbortController();
+
+/** The app's tokens, as far as it lets us see them. The page has one: a newer one stops the older listening. */
 class TokenWatch {
   readonly #current: () => string | null | undefined;
   #heard: string | null = null;
@@ -48,8 +51,11 @@ class TokenWatch {
 
   constructor(current: () => string | null | undefined = () => null) {
     this.#current = current;
-    globalThis.window?.addEventListener('tokenUpdated', (event) => this.#hear((event as CustomEvent<unknown>).detail));
-    globalThis.window?.addEventListener('authRedirectStarted', () => logout());
+    listening.abort();
+    listening = new AbortController();
+    const {signal} = listening;
+    globalThis.window?.addEventListener('tokenUpdated', (event) => this.#hear((event as CustomEvent<unknown>).detail), {signal});
+    globalThis.window?.addEventListener('authRedirectStarted', () => logout(), {signal});
   }
 
   /** The token the app holds; none = cookies. */
