@@ -92,7 +92,13 @@ export class MenuPopup implements ReactiveController {
   }
 
   readonly #onFocusOut = ({relatedTarget}: FocusEvent): void => {
-    if (relatedTarget !== null && !this.#holds(relatedTarget)) this.close({returnFocus: false});
+    if (relatedTarget === null) setTimeout(this.#closeBehindFrame);
+    else if (!this.#holds(relatedTarget)) this.close({returnFocus: false});
+  };
+
+  /** Firefox does not name the frame that takes the focus, and has it as active element only after the event. */
+  readonly #closeBehindFrame = (): void => {
+    if (document.activeElement instanceof HTMLIFrameElement) this.close({returnFocus: false});
   };
 
   readonly #onPress = (event: Event): void => {

@@ -1,4 +1,4 @@
-import {expect, fixture} from '@open-wc/testing';
+import {aTimeout, expect, fixture} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {html} from 'lit';
 import type {MenuHost} from './menu-host.js';
@@ -54,6 +54,7 @@ describe('a popup menu', () => {
     await second.updateComplete;
     const frame = await fixture<HTMLIFrameElement>(html`<iframe srcdoc="<button>x</button>"></iframe>`);
     frame.focus();
+    await aTimeout(0);
     expect(second.menu.isOpen).to.equal(false);
   });
 

@@ -81,7 +81,7 @@ describe('filters of a2b-usage-breakdown', () => {
     all(element, '.row')[0]?.focus();
     const tooltip = find(element, '.tooltip');
     expect(tooltip.matches(':popover-open')).to.equal(true);
-    expect(tooltip.innerText.split(/\s+/)).to.deep.equal([
+    expect(tooltip.innerText.trim().split(/\s+/)).to.deep.equal([
       'Research',
       'openai',
       '600',

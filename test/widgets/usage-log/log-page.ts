@@ -53,7 +53,7 @@ export const all = (element: A2bUsageLog, selector: string) => [
 ];
 /** The first of them. */
 export const one = (element: A2bUsageLog, selector: string) => all(element, selector)[0] as HTMLElement;
-/** Texts of a column, counted from 1. */
+/** Texts of a column, counted from 1, as they are on screen; Firefox leaves bidi controls out of them. */
 export const column = (element: A2bUsageLog, index: number) =>
   all(element, `tbody > .row > td:nth-child(${index})`).map((cell) => cell.innerText.trim());
 

@@ -107,7 +107,7 @@ describe('a2b-usage-log', () => {
     );
     one(element, '.toggle').click();
     await element.updateComplete;
-    expect(column(element, 2)[0]).to.equal(evil);
+    expect(one(element, 'tbody > .row > td:nth-child(2)').textContent).to.equal(evil);
     expect(element.shadowRoot?.querySelector('img')).to.equal(null);
     expect((window as unknown as {hacked?: number}).hacked).to.equal(undefined);
     const text = await ((await element.exportCsv()) as Blob).text();

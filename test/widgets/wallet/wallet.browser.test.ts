@@ -80,10 +80,10 @@ describe('a2b-wallet', () => {
       const failing = (kind: 'auth' | 'server' | 'not-available') => ({client: {get: () => Promise.reject(new A2bError(kind, 'no'))}});
       const cases: [object, ElementState, RegExp][] = [
         [{client: new FakeClient()}, 'loading', /^$/],
-        [failing('server'), 'error', /^— Something went wrong/],
-        [failing('auth'), 'unauthorized', /^— Sign in/],
-        [failing('not-available'), 'unavailable', /^— Not available on this server yet/],
-        [{client: {get: async () => ({value: null, unreadableRows: 0})}}, 'empty', /^— No wallet yet/],
+        [failing('server'), 'error', /^— ?Something went wrong/],
+        [failing('auth'), 'unauthorized', /^— ?Sign in/],
+        [failing('not-available'), 'unavailable', /^— ?Not available on this server yet/],
+        [{client: {get: async () => ({value: null, unreadableRows: 0})}}, 'empty', /^— ?No wallet yet/],
         [{data: {tokens: -5710000}}, 'ready', /^Overdrawn ?-5.7M tokens ?-5,710,000 tokens/],
       ];
       const heights = new Set<number>();
@@ -94,7 +94,7 @@ describe('a2b-wallet', () => {
         await reaches(element, state);
         expect(textOf(element, '.figure')).to.match(text);
         if (state !== 'loading' && state !== 'ready') {
-          expect(element.shadowRoot?.querySelector('[part=card]')?.getAttribute('title')).to.equal(textOf(element, '.figure').slice(2));
+          expect(element.shadowRoot?.querySelector('[part=card]')?.getAttribute('title')).to.equal(textOf(element, '.figure').replace(/^— ?/, ''));
         }
         heights.add(element.getBoundingClientRect().height);
         element.remove();
@@ -238,7 +238,8 @@ describe('how long it lasts, where the server does not say', () => {
   }
 
   const forecast = (element: A2bWallet) => textOf(element, '.run-out');
-  const idle = () => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(resolve)));
+  /** The page had nothing to do twice; in WebKit, which does not say, longer than the wallet waits there. */
+  const idle = () => new Promise((resolve) => window.requestIdleCallback?.(() => requestIdleCallback(resolve)) ?? setTimeout(resolve, 300));
 
   it('is worked out from the usage, which is asked for after the balance is on screen, once', async () => {
     const client = new FakeClient();

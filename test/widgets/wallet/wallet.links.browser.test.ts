@@ -6,11 +6,12 @@ import '../../../src/elements/a2b-wallet.js';
 import type {A2bWallet} from '../../../src/widgets/wallet/wallet.js';
 import {expectWarning} from '../../support/gate.js';
 import {HOSTILE_ADDRESSES} from '../../support/hostile-addresses.js';
+import {hasNavigation, itIf} from '../../support/engine.js';
 import {reaches, textOf} from '../../support/states.js';
 
 const BALANCE = {tokens: 5};
 
-/** Every way off this page that is tried; none of them is taken. */
+/** Every way off this page that is tried; none of them is taken. Without a Navigation API the page would be gone. */
 function departures(): {urls: string[]; stop: () => void} {
   const urls: string[] = [];
   const events = new AbortController();
@@ -18,8 +19,8 @@ function departures(): {urls: string[]; stop: () => void} {
     event.preventDefault();
     urls.push((event as Event & {destination: {url: string}}).destination.url);
   };
-  const {navigation} = window as unknown as {navigation: EventTarget};
-  navigation.addEventListener('navigate', note, {signal: events.signal});
+  const {navigation} = window as unknown as {navigation?: EventTarget};
+  navigation?.addEventListener('navigate', note, {signal: events.signal});
   return {urls, stop: () => events.abort()};
 }
 
@@ -79,7 +80,7 @@ describe('an address the wallet is given', () => {
     }
   }
 
-  it('is followed in the same tab when it is one of this origin, or https', async () => {
+  itIf(hasNavigation, 'no Navigation API')('is followed in the same tab when it is one of this origin, or https', async () => {
     const element = await shown(await fixture(html`<a2b-wallet .data=${BALANCE} history-url="/history?x=1"></a2b-wallet>`));
     press(element, 'history');
     element.addCreditsUrl = 'https://pay.example/checkout';
