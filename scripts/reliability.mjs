@@ -8,7 +8,7 @@ const TITLE = /\b(?:it|test|describe)(?:\.\w+)?\(\s*[`'"]([A-G]\d{1,2}(?:, [A-G]
 
 function testFiles() {
   const names = readdirSync(join(root, 'test'), {recursive: true}).map((name) => `test/${name.replaceAll('\\', '/')}`);
-  return names.filter((name) => name.endsWith('.test.ts')).sort();
+  return names.filter((name) => /\.(test|stories)\.ts$/.test(name)).sort();
 }
 
 /**

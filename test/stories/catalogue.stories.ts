@@ -9,16 +9,6 @@ const SIDE_BY_SIDE = 2;
 const STATES = ['Simple', 'Loading', 'Empty', 'Failed', 'Signed Out', 'Extremes', 'Dark Rtl'];
 const WITHOUT_FIGURES = /Range picker|Provider/;
 
-const TITLES: Readonly<Record<keyof Faults, string>> = {
-  G1: 'G1: has no accessibility violation, light and dark, left to right and right to left',
-  G8: 'G8: does not scroll sideways and cuts no text at 320 px and at 400 %',
-  G9: 'G9: has targets of 24 × 24 px, or room around them',
-  G11: 'G11: cuts no text when texts are spaced out',
-  G12: 'G12: begins on the right when it is read from there',
-  text: 'has no text under 12 px',
-  clean: 'writes no error and asks nobody else',
-};
-
 const all = await entries();
 const only = process.env['A2B_STORY'] ?? '';
 const stories = all.filter(({type, id}) => type === 'story' && id.includes(only));
@@ -47,12 +37,17 @@ describe('the catalogue', () => {
   for (const title of titles) {
     const list = stories.filter((story) => story.title === title);
     describe(title, () => {
-      for (const [row, sentence] of Object.entries(TITLES)) {
-        it(sentence, () => {
-          const faults = list.flatMap(({id, name}) => (found.get(id)?.[row as keyof Faults] ?? ['not seen']).map((fault) => `${name}: ${fault}`));
-          assert.deepEqual(faults, []);
-        });
-      }
+      const finds = (row: keyof Faults) => () => {
+        const faults = list.flatMap(({id, name}) => (found.get(id)?.[row] ?? ['not seen']).map((fault) => `${name}: ${fault}`));
+        assert.deepEqual(faults, []);
+      };
+      it('G1: has no accessibility violation, light and dark, left to right and right to left', finds('G1'));
+      it('G8: does not scroll sideways and cuts no text at 320 px and at 400 %', finds('G8'));
+      it('G9: has targets of 24 × 24 px, or room around them', finds('G9'));
+      it('G11: cuts no text when texts are spaced out', finds('G11'));
+      it('G12: begins on the right when it is read from there', finds('G12'));
+      it('has no text under 12 px', finds('text'));
+      it('writes no error and asks nobody else', finds('clean'));
 
       it('has a story for each state', {skip: only !== '' || WITHOUT_FIGURES.test(title)}, () => {
         assert.deepEqual(STATES.filter((state) => !list.some(({name}) => name === state)), []);
