@@ -4,7 +4,11 @@ import {oneCore} from './scripts/one-core.mjs';
 import {smallTemplatesPlugin} from './scripts/small-templates.mjs';
 
 const {version} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {version: string};
-const notice = `/*! @aim2balance/widgets ${version} | MIT | includes Apache ECharts (Apache-2.0), lit (BSD-3-Clause), zod, floating-ui (MIT) */`;
+const title = `@aim2balance/widgets ${version} | MIT, and licences of what is in it: NOTICE.txt beside this file`;
+// Apache-2.0 §4(d): its notice goes wherever it goes, also to a page that takes nothing but this file.
+const echarts = readFileSync(new URL('node_modules/echarts/NOTICE', import.meta.url), 'utf8').trim();
+const hasECharts = ({moduleIds}: {moduleIds: readonly string[]}) => moduleIds.some((id) => id.includes('node_modules/echarts/'));
+const notice = (chunk: {moduleIds: readonly string[]}) => (hasECharts(chunk) ? `/*! ${title}\n\n${echarts}\n*/` : `/*! ${title} */`);
 const {isCore, plugin} = oneCore('/dist/cdn.js');
 const isSingleFile = process.env['A2B_CDN'] === 'single';
 

@@ -1,6 +1,8 @@
 import {chmodSync, existsSync, readdirSync, rmSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {describePackage} from './package/index.mjs';
+import {writeNotices} from './package/notice.mjs';
+import {writeIntegrity} from './package/sri.mjs';
 import {bin, root, run, tsc} from './run.mjs';
 
 const SOURCES = ['src', 'scripts/package', 'scripts/one-core.mjs', 'scripts/small-templates.mjs', 'custom-elements.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'tsconfig.cli.json', 'vite.config.ts'];
@@ -14,11 +16,11 @@ export function newest(path) {
 
 /** Whether dist/ is there and younger than everything it is made from. */
 export function isBuilt() {
-  const last = join(root, 'dist/cdn/a2b.min.js');
+  const last = join(root, 'dist/cdn/sri.json');
   return existsSync(last) && statSync(last).mtimeMs >= Math.max(...SOURCES.map((path) => newest(join(root, path))));
 }
 
-/** Makes dist/: modules and types by tsc, what is made from the manifest, then the two script-tag builds. */
+/** Makes dist/: modules and types by tsc, what is made from the manifest, then the two script-tag builds with their licences and hashes. */
 export function build() {
   rmSync(join(root, 'dist'), {recursive: true, force: true});
   run(process.execPath, [tsc, '-p', 'tsconfig.build.json']);
@@ -27,6 +29,8 @@ export function build() {
   describePackage();
   run(bin('vite'), ['build', '--logLevel', 'warn']);
   run(bin('vite'), ['build', '--logLevel', 'warn'], {...process.env, A2B_CDN: 'single'});
+  writeNotices();
+  writeIntegrity();
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) build();

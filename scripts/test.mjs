@@ -59,6 +59,7 @@ step('Types', process.execPath, [tsc, '-p', 'tsconfig.json']);
 step('Types of tests and demo', process.execPath, [tsc, '-p', 'tsconfig.tools.json']);
 step('Lint', bin('eslint'), ['.', '--max-warnings=0']);
 step('custom-elements.json is current', process.execPath, ['scripts/manifest.mjs', '--check']);
+step('llms.txt is current', process.execPath, ['scripts/package/llms.mjs', '--check']);
 step('openapi.json is current', process.execPath, ['scripts/openapi.mjs', '--check']);
 if (!isBuilt()) build();
 if (!isLibreChatBuilt()) buildLibreChat();

@@ -3,6 +3,7 @@ import {spawnSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
+import {integrityOf} from '../../scripts/package/sri.mjs';
 import {version} from '../../src/version.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -51,8 +52,25 @@ describe('the built package', () => {
       const text = readFileSync(join(root, 'dist/cdn', file), 'utf8');
       assert.ok(!text.includes('lit.dev/msg'), file);
       assert.ok(!text.includes('process.env'), file);
-      assert.ok(text.includes('Apache ECharts'), file);
     }
+  });
+
+  it('tells the hash of every script-tag file, as a browser would reckon it', () => {
+    const {files, version: told} = JSON.parse(readFileSync(join(root, 'dist/cdn/sri.json'), 'utf8')) as {version: string; files: Record<string, string>};
+    const scripts = readdirSync(join(root, 'dist/cdn')).filter((name) => name.endsWith('.js'));
+    assert.deepEqual(files, Object.fromEntries(scripts.map((name) => [name, integrityOf(readFileSync(join(root, 'dist/cdn', name)))])));
+    assert.deepEqual([told, Object.keys(files).includes('a2b.min.js')], [version, true]);
+  });
+
+  it('carries the notice of ECharts in every script-tag file that carries ECharts, and all licences beside them', () => {
+    const folder = join(root, 'dist/cdn');
+    const notice = readFileSync(join(root, 'node_modules/echarts/NOTICE'), 'utf8').trim();
+    const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+    const carriers = readdirSync(folder).filter((name) => name.endsWith('.js') && read(name).includes('series.pie'));
+    assert.ok(carriers.includes('a2b.min.js') && carriers.length > 1, carriers.join());
+    assert.deepEqual(carriers.filter((name) => !read(name).includes(notice)), []);
+    const beside = read('NOTICE.txt');
+    for (const part of [notice, 'Apache License', 'zrender', 'lit-html', 'zod', '@floating-ui/dom', 'Redistributions']) assert.ok(beside.includes(part), part);
   });
 
   it('has a theme that names every element, each time', () => {
