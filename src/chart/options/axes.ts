@@ -10,6 +10,8 @@ const LAST_LABELS = 3;
 const LINE = 1.6;
 /** px between an axis and its texts, and at the end of the time axis. */
 const GAP = 8;
+/** px for fonts that run wider than estimated. */
+const SLACK = 4;
 /** px above the columns, and where a sign stands above one. */
 const TOP = {plain: 8, marked: 16};
 /** Ticks are a few times one of these, by a power of ten. */
@@ -41,9 +43,11 @@ export function timeAxis(labels: string[], theme: ChartTheme) {
 }
 
 /** How far a label at the end of the axis, in the middle of its column, reaches beyond it. */
-function overhang(labels: string[], {width}: ChartSize, {fontSize}: ChartTheme): number {
+function overhang(labels: string[], room: number, {fontSize}: ChartTheme): number {
   const widest = labels.slice(-LAST_LABELS).reduce((most, label) => Math.max(most, estimateWidth(label, fontSize)), 0);
-  return Math.ceil(Math.max(0, widest - width / Math.max(1, labels.length)) / 2);
+  // The room at the end is taken from the columns too: o = (widest - (room - o) / n) / 2, solved for o.
+  const count = Math.max(1, labels.length);
+  return Math.ceil(Math.max(0, widest + SLACK - room / count) / (2 - 1 / count));
 }
 
 /** Room for the texts of whatever ticks may stand on the axis. */
@@ -66,9 +70,10 @@ interface Surroundings {
  */
 export function columnGrid({peak, labels, isMarked, formatTick}: Surroundings, theme: ChartTheme, size: ChartSize) {
   const [start, end] = theme.direction === 'ltr' ? ['left', 'right'] : ['right', 'left'];
+  const before = tickWidth(peak, formatTick, theme) + GAP;
   return {
-    [start]: tickWidth(peak, formatTick, theme) + GAP,
-    [end]: overhang(labels, size, theme),
+    [start]: before,
+    [end]: overhang(labels, size.width - before, theme),
     top: isMarked ? TOP.marked : TOP.plain,
     bottom: GAP + lineHeight(theme),
     outerBoundsMode: 'none' as const,
