@@ -4,7 +4,7 @@ import {addChartRoot} from './chart-root.js';
 import type {ChartInstance, ChartOption} from './echarts.js';
 import type {ChartEngine} from './load.js';
 import type {ChartSize} from './options/drawing.js';
-import {anchorOf, categoryAxis, kindOf} from './points.js';
+import {anchorOf, categoryAxis, columnCount, kindOf} from './points.js';
 
 /** A place in a chart. `seriesIndex` is -1 where a row or column is meant but none of its segments. */
 export interface ChartPoint {
@@ -86,6 +86,14 @@ export class CanvasChart {
     if (place === null) return null;
     const [x = 0, y = 0] = place.isValue ? this.#toPixel(place.at) : place.at;
     return {seriesIndex: seriesIndex ?? -1, dataIndex, x, y};
+  }
+
+  /** The column at `x` px from the left edge, the first or last one beyond their ends; null where there are none. */
+  placeAt(x: number): number | null {
+    const count = columnCount(this.#option);
+    if (count === 0) return null;
+    const [place = 0] = this.#chart.convertFromPixel({xAxisIndex: 0, yAxisIndex: 0}, [x, 0]);
+    return Math.min(count - 1, Math.max(0, Math.round(place)));
   }
 
   /** The finished picture as PNG on an opaque ground: motion under way ends first. Rejects where none is made. */

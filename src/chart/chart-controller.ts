@@ -124,6 +124,11 @@ export class ChartController implements ReactiveController {
     return this.#chart?.highlight(seriesIndex, dataIndex) ?? null;
   }
 
+  /** The place of the category axis at `x` px from the left edge, the first or last one beyond its ends; null for none. */
+  placeAt(x: number): number | null {
+    return this.#chart?.placeAt(x) ?? null;
+  }
+
   /** The chart as PNG, on the colour of its surface. Rejects while nothing is drawn. */
   async imageBlob(): Promise<Blob> {
     if (!this.#chart || !this.#theme) throw new Error('There is no chart to make an image of yet.');

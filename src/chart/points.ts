@@ -32,6 +32,11 @@ export function categoryAxis(option: ChartOption): 'x' | 'y' | null {
   return axisType(option.yAxis) === 'category' ? 'y' : null;
 }
 
+/** How many columns stand side by side. */
+export function columnCount(option: ChartOption): number {
+  return categoryAxis(option) === 'x' ? Math.max(0, ...seriesOf(option).map((series) => amounts(series).length)) : 0;
+}
+
 /** Options of one kind merge into each other; between kinds a chart starts anew. */
 export function kindOf(option: ChartOption): string {
   return `${seriesOf(option)[0]?.type ?? 'none'} ${categoryAxis(option) ?? ''}`;

@@ -1,10 +1,14 @@
 import type {TemplateResult} from 'lit';
 import type {A2bElement} from '../../base/a2b-element.js';
+import {lazy} from '../../base/lazy.js';
 import {ChartTooltip} from '../../base/tooltip.js';
+import type {Sheet} from '../../chart/sheet.js';
 import {ChartController, type ChartState} from '../../chart/chart-controller.js';
-import {pictureSheet, type Sheet} from './image.js';
 import {drawBreakdown, placeOf, pointedContent, rowAt} from './picture.view.js';
 import type {BreakdownRow, BreakdownView} from './usage-breakdown.view.js';
+
+/** Comes with the first image. */
+const sheets = lazy(() => import('../../chart/sheet.js'));
 
 /** What the picture is told by its element. */
 export interface PictureSetup {
@@ -100,7 +104,8 @@ export class BreakdownPicture {
   async image(sheet: Sheet): Promise<Blob> {
     const {theme} = this.#chart;
     if (theme === null || !this.isDrawn) throw new Error('There is no chart to make an image of yet.');
-    return pictureSheet(await this.#chart.imageBlob(), sheet, theme);
+    const [{chartSheet}, chart] = await Promise.all([sheets.load(), this.#chart.imageBlob()]);
+    return chartSheet(chart, sheet, theme);
   }
 
   #rowAt(dataIndex: number): number | null {

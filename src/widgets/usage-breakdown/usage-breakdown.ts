@@ -23,7 +23,7 @@ import {breakdown} from '../../i18n/en/breakdown.js';
 import {shared} from '../../i18n/en/shared.js';
 import {changesOf, isBefore, type Changes} from './change.view.js';
 import type {BreakdownMetric} from './figures.view.js';
-import {sheetOf} from './image.js';
+import {sheetOf} from './sheet.view.js';
 import {BreakdownPicture} from './picture.js';
 import {csvLines} from './table.view.js';
 import {breakdownStyles} from './usage-breakdown.styles.js';

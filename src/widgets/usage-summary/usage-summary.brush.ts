@@ -16,8 +16,8 @@ function lastDayOf(start: string, interval: 'day' | 'week' | 'month'): string {
 }
 
 /**
- * The dates of whole buckets, within the period of the answer; null for hours, which are no dates, and for places
- * that are not there.
+ * The dates of whole buckets, within the period of the answer; null for places that are not there, and for hours: a
+ * range of the contract is made of days, so a part of a day cannot be asked for.
  */
 export function datesOfStretch({anchor, end}: Stretch, places: readonly Pick<Place, 'start'>[], summary: UsageSummary): DateRange | null {
   const interval = intervalOf(summary);

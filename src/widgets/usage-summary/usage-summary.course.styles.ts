@@ -3,7 +3,7 @@ import {css, type CSSResult} from 'lit';
 /** The trend of the usage summary, without what its place-holder needs already. */
 export const courseStyles: CSSResult = css`
   .brushed { position: relative; display: flex; flex: 1 0 200px; min-height: 200px; max-height: 420px; overflow: hidden; user-select: none; }
-  .brushed > .chart { flex: 1; height: auto; }
+  .brushed > .chart { flex: 1; height: auto; touch-action: pan-y pinch-zoom; }
   .brush {
     position: absolute;
     inset-block: 0 20px;

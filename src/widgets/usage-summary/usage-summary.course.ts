@@ -93,7 +93,7 @@ export class Course {
   sheet(heading: string, period: string): (() => Promise<Blob>) | null {
     const trend = this.#figures?.trend;
     if (!trend || this.#isTable || !this.#picture.isDrawn) return null;
-    return () => this.#picture.image({title: `${heading} · ${trend.heading}`, period, legend: trend.legend});
+    return () => this.#picture.image({title: `${heading} · ${trend.heading}`, period, rows: trend.legend});
   }
 
   /** Everything drawn is of one answer: made from the value and what that was asked with. */

@@ -1,14 +1,19 @@
 import {html, type TemplateResult} from 'lit';
 import type {A2bElement} from '../../base/a2b-element.js';
+import {lazy} from '../../base/lazy.js';
 import {ChartTooltip, pointByKey} from '../../base/tooltip.js';
 import type {ChartPoint} from '../../chart/canvas-chart.js';
 import {ChartController} from '../../chart/chart-controller.js';
 import type {ChartSize, Drawing} from '../../chart/options/drawing.js';
 import {trendOption} from '../../chart/options/trend.js';
-import {trendSheet, type TrendSheet} from '../../chart/trend-sheet.js';
+import type {Sheet} from '../../chart/sheet.js';
 import type {ChartTheme} from '../../chart/theme.js';
 import type {Stretch} from './usage-summary.brush.js';
+import {StretchDrag} from './usage-summary.drag.js';
 import type {TrendView} from './usage-summary.trend.js';
+
+/** Comes with the first image. */
+const sheets = lazy(() => import('../../chart/sheet.js'));
 
 /** What the picture is told by its element. */
 export interface PictureSetup {
@@ -30,8 +35,7 @@ export class TrendPicture {
   #firstPlace = 0;
   #place = -1;
   #stretch: Stretch | null = null;
-  #isDragged = false;
-  #pointed: number | null = null;
+  readonly #drag: StretchDrag;
 
   constructor(host: A2bElement, setup: PictureSetup) {
     this.#host = host;
@@ -43,6 +47,12 @@ export class TrendPicture {
       draw: (theme, size) => this.#draw(theme, size),
       look: () => `${host.scheme} ${host.direction}`,
       onPoint: (point) => this.#point(point),
+    });
+    this.#drag = new StretchDrag({
+      placeAt: (x) => this.#placeAt(x),
+      canSelect: setup.canSelect,
+      choose: (stretch) => this.#choose(stretch),
+      finish: (isTaken) => this.#finish(isTaken),
     });
   }
 
@@ -60,10 +70,11 @@ export class TrendPicture {
    * The trend with title, period and legend as PNG.
    * @throws Error while none is drawn
    */
-  async image(sheet: TrendSheet): Promise<Blob> {
+  async image(sheet: Sheet): Promise<Blob> {
     const {theme} = this.#chart;
     if (theme === null) throw new Error('There is no chart to make an image of yet.');
-    return trendSheet(await this.#chart.imageBlob(), sheet, theme);
+    const [{chartSheet}, chart] = await Promise.all([sheets.load(), this.#chart.imageBlob()]);
+    return chartSheet(chart, sheet, theme);
   }
 
   /** Tries to draw again after a failure. */
@@ -73,7 +84,7 @@ export class TrendPicture {
 
   /** Ends the reading: nothing is marked, nothing is told. */
   readonly leave = (): void => {
-    if (this.#isDragged) return;
+    if (this.#drag.isActive) return;
     this.#place = -1;
     this.#choose(null);
     this.#chart.highlight(null, null);
@@ -86,7 +97,7 @@ export class TrendPicture {
     const keys = this.#setup.canSelect() ? `${t('common.chartKeys')} ${t('summary.brushKeys')}` : t('common.chartKeys');
     return html`<div class="brushed"><div class="chart" part="chart" role="application" tabindex="0"
       aria-label=${table.caption} aria-description=${`${description} ${keys}`} @keydown=${this.#readByKey} @blur=${this.leave}
-      @pointerdown=${this.#press}></div><i class="brush" hidden></i></div>${this.#tooltip.elements}`;
+      @pointerdown=${this.#drag.press}></div><i class="brush" hidden></i></div>${this.#tooltip.elements}`;
   }
 
   get #box(): HTMLElement | null {
@@ -103,9 +114,7 @@ export class TrendPicture {
 
   #point(point: ChartPoint | null): void {
     const place = point && point.dataIndex + this.#firstPlace;
-    if (place !== null) this.#pointed = place;
-    if (this.#isDragged && this.#stretch && place !== null) return this.#choose({...this.#stretch, end: place});
-    if (this.#isDragged) return;
+    if (this.#stretch && this.#stretch.anchor !== this.#stretch.end) return;
     const content = place === null ? null : this.#trend()?.tooltip(place);
     if (point && content) this.#tooltip.show(point, content);
     else this.#tooltip.hide();
@@ -141,20 +150,10 @@ export class TrendPicture {
     this.#choose({anchor, end: next + this.#firstPlace}, {aloud: true});
   }
 
-  readonly #press = (event: PointerEvent): void => {
-    if (event.button !== 0 || event.pointerType === 'touch' || this.#pointed === null || !this.#setup.canSelect()) return;
-    this.#isDragged = true;
-    this.#choose({anchor: this.#pointed, end: this.#pointed});
-    const ended = new AbortController();
-    const end = (isTaken: boolean) => {
-      ended.abort();
-      this.#isDragged = false;
-      this.#finish(isTaken);
-    };
-    addEventListener('pointerup', () => end(true), {signal: ended.signal});
-    addEventListener('pointercancel', () => end(false), {signal: ended.signal});
-    addEventListener('keydown', ({key}) => key === 'Escape' && end(false), {signal: ended.signal});
-  };
+  #placeAt(x: number): number | null {
+    const place = this.#chart.placeAt(x);
+    return place === null ? null : place + this.#firstPlace;
+  }
 
   #finish(isTaken: boolean): void {
     const stretch = this.#stretch;

@@ -36,7 +36,7 @@ export const usageSummaryStyles: CSSResult = css`
   .back:dir(rtl) svg { transform: scaleX(-1); }
   .legend {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(240px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(256px, 1fr));
     gap: 0 calc(8 * var(--a2b-space));
     grid-auto-rows: 24px;
     align-items: center;

@@ -34,7 +34,8 @@ const HEIGHT = 520;
 const course = lazy(() => import('./usage-summary.course.js'));
 
 /**
- * How much was used in a period, what it cost, and how that went over time.
+ * How much was used in a period, what it cost, and how that went over time. Drawing over the trend, or Shift with the
+ * arrow keys and Enter, shows only those days; hours are no dates, so that a course by hours is read, not cut.
  *
  * @element a2b-usage-summary
  * @slot heading - Replaces the heading

@@ -37,7 +37,7 @@ describe('the picture of the trend', function imageTests() {
     const box = find(element, '.chart').getBoundingClientRect();
     expect(blob?.type).to.equal('image/png');
     expect(width).to.equal(2 * (Math.round(box.width) + 40));
-    expect(height).to.equal(2 * (Math.round(box.height) + 60 + 40 + 2 * 24));
+    expect(height).to.equal(2 * (Math.round(box.height) + 60 + 40 + 2 * 28));
     element.addEventListener('a2b-export', (event) => event.preventDefault());
     expect(await element.exportImage()).to.equal(null);
     find(element, '[part=table-toggle]').click();
@@ -90,5 +90,34 @@ describe('choosing a part of the trend', function brushTests() {
     expect(find(element, '.brush').hidden).to.equal(false);
     await sendMouse({type: 'up'});
     expect(pageUsage.value.range).to.match(/^2026-11-0\d\.\.2026-11-(09|10)$/);
+  });
+
+  it('goes by a finger from side to side, and lets it scroll up and down', async () => {
+    const element = await drawn();
+    const chart = find(element, '.chart');
+    const {left, top, width, height} = chart.getBoundingClientRect();
+    const touch = (type: string, share: number) => chart.dispatchEvent(new PointerEvent(type, {
+      pointerType: 'touch', isPrimary: true, bubbles: true, composed: true, clientX: left + width * share, clientY: top + height / 2,
+    }));
+    touch('pointerdown', 0.5);
+    touch('pointermove', 0.9);
+    expect(find(element, '.brush').hidden).to.equal(false);
+    touch('pointercancel', 0.9);
+    expect([find(element, '.brush').hidden, pageUsage.value.range]).to.deep.equal([true, '30d']);
+    expect(getComputedStyle(chart).touchAction).to.equal('pan-y pinch-zoom');
+    touch('pointerdown', 0.7);
+    touch('pointermove', 2);
+    touch('pointerup', 2);
+    expect(pageUsage.value.range).to.match(/^2026-11-0\d\.\.2026-11-10$/);
+  });
+
+  it('is not offered for hours, which no range can name', async () => {
+    const client = answeringClient({summary: {
+      totalTokens: 3, cost: null, interval: 'hour',
+      series: [8, 9, 10].map((hour) => ({start: `2026-11-20T0${hour % 10}:00:00Z`, totalTokens: 1})),
+    }});
+    const element = await fixture<A2bUsageSummary>(html`<a2b-usage-summary lang="en" .client=${client}></a2b-usage-summary>`);
+    await waitUntil(() => element.shadowRoot?.querySelector('.chart[aria-description]'), 'the trend is here', {timeout: 20_000});
+    expect(find(element, '.chart').getAttribute('aria-description')).to.not.include('Shift');
   });
 });
