@@ -1,0 +1,5 @@
+import {Usage} from './usage.jsx';
+
+export default function Page() {
+  return <Usage />;
+}

@@ -1,0 +1,20 @@
+import {readFileSync, rmSync, mkdtempSync} from 'node:fs';
+import {spawnSync} from 'node:child_process';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {ensureInstalled, root} from './run.mjs';
+
+// The packed package in projects of other people's frameworks: installs, builds and opens each.
+ensureInstalled();
+const {build, isBuilt} = await import('./build.mjs');
+if (!isBuilt()) build();
+
+const reports = mkdtempSync(join(tmpdir(), 'a2b-frameworks-'));
+const tap = join(reports, 'node.tap');
+const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${tap}`];
+const {status} = spawnSync(process.execPath, ['--import', 'tsx', '--test', ...reporters, 'test/frameworks/frameworks.packed.ts'], {cwd: root, stdio: 'inherit'});
+const text = readFileSync(tap, 'utf8');
+const count = (word) => Number(new RegExp(`^# ${word} (\\d+)`, 'm').exec(text)?.[1] ?? 0);
+console.log(`\n${count('pass')} passed, ${count('fail') + count('cancelled')} failed`);
+rmSync(reports, {recursive: true, force: true});
+process.exitCode = status ?? 1;
