@@ -1,6 +1,6 @@
 'use client';
 
-import '@aim2balance/widgets';
+import {A2bProvider, A2bUsageBreakdown, A2bUsageSummary, A2bWallet} from '@aim2balance/widgets/react.js';
 import {useState} from 'react';
 
 const texts = {'wallet.heading': 'My credits'};
@@ -15,11 +15,11 @@ export function Usage() {
         <button type="button" onClick={() => setRange('30d')}>30 days</button>
         <output id="chosen">{chosen}</output>
       </p>
-      <a2b-provider range={range}>
-        <a2b-wallet messages={texts} />
-        <a2b-usage-summary picker="none" />
-        <a2b-usage-breakdown by="provider" ona2b-filter-change={({filters}) => setChosen(filters.provider.join(', ') || 'Everything')} />
-      </a2b-provider>
+      <A2bProvider range={range}>
+        <A2bWallet messages={texts} />
+        <A2bUsageSummary picker="none" />
+        <A2bUsageBreakdown by="provider" onA2bFilterChange={({filters}) => setChosen(filters.provider.join(', ') || 'Everything')} />
+      </A2bProvider>
     </>
   );
 }
