@@ -93,3 +93,8 @@ export function rowsOf(body: unknown): Body[] {
   const items = Array.isArray(body) ? (body as unknown[]) : (body as Body | null)?.['items'];
   return Array.isArray(items) ? (items as Body[]) : [];
 }
+
+/** What an item of a breakdown is filtered by: its id, or in the older forms its name. */
+export function idOfItem({id, name, providerName, projectName, modelName}: Body): string {
+  return String(id ?? name ?? providerName ?? projectName ?? modelName);
+}

@@ -44,7 +44,7 @@ function isStuck({report}: Run, name: Paged, rows: readonly Body[], page: readon
   return isEndless;
 }
 
-/** Goes through all pages of a list, says what is wrong with them, and stops where it would not end. */
+/** Goes through all pages of a list (a bare array, the older form, is one page of everything), says what is wrong with them, and stops where it would not end. */
 export async function walk(run: Run, name: Paged, query: Query, limit: number): Promise<Walk> {
   const rows: Body[] = [];
   let first: Body | null = null;
@@ -55,7 +55,7 @@ export async function walk(run: Run, name: Paged, query: Query, limit: number): 
     const page = rowsOf(body);
     next = nextOf(body);
     first ??= body;
-    checkLimit(run, name, page, limit);
+    if (!Array.isArray(body)) checkLimit(run, name, page, limit);
     if (isStuck(run, name, rows, page, next === null)) return {rows, first, isWhole: false};
     rows.push(...page);
     if (next !== null && rows.length >= MOST_ROWS + limit) return {rows, first, isWhole: false};

@@ -86,7 +86,8 @@ export function ignoring(path: string, ...names: string[]): Fault {
   };
 }
 
-async function allRows(asked: Asked, forward: Forward): Promise<Json[]> {
+/** All rows of a list, whatever the limit. */
+export async function allRows(asked: Asked, forward: Forward): Promise<Json[]> {
   const rows: Json[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
     const parameters = new URLSearchParams(asked.parameters);

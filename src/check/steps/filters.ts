@@ -3,7 +3,7 @@ import type {EndpointName} from '../../contract/endpoints.js';
 import {addDecimals, type Decimal} from '../../format/decimal.js';
 import type {Query} from '../asker.js';
 import {figuresOf, isSame, sumOf} from '../figures.js';
-import {ask, isSound, pathOf, rowsOf, type Body, type Run} from '../run.js';
+import {ask, idOfItem, isSound, pathOf, rowsOf, type Body, type Run} from '../run.js';
 import type {Window} from './window.js';
 
 /** A value to filter by and what it should leave. */
@@ -13,8 +13,6 @@ interface Filter {
   readonly expected: Decimal;
   readonly unfiltered: Decimal;
 }
-
-const idOf = (item: Body): string => String(item['id'] ?? item['name']);
 
 /** Tokens an endpoint tells for a filter; undefined where it does not. */
 async function tokensOf(run: Run, name: EndpointName, query: Query): Promise<Decimal | undefined> {
@@ -45,9 +43,9 @@ function filtersOf(by: Dimension, body: Body | null): Filter[] {
   const unfiltered = tokens.reduce(addDecimals, ZERO);
   const [one, other] = [1, 0].filter((index) => items[index] !== undefined);
   if (one === undefined || other === undefined || isSame(tokens[one] as Decimal, ZERO)) return [];
-  const single = {by, values: [idOf(items[one] as Body)], expected: tokens[one] as Decimal, unfiltered};
+  const single = {by, values: [idOfItem(items[one] as Body)], expected: tokens[one] as Decimal, unfiltered};
   if (items.length < 3) return [single];
-  const values = [one, other].map((index) => idOf(items[index] as Body));
+  const values = [one, other].map((index) => idOfItem(items[index] as Body));
   return [single, {by, values, expected: addDecimals(tokens[one] as Decimal, tokens[other] as Decimal), unfiltered}];
 }
 

@@ -1,7 +1,7 @@
 import {DIMENSIONS, type Dimension} from '../../contract/breakdown.js';
 import {addDecimals, compareDecimals, type Decimal} from '../../format/decimal.js';
 import {costOf, countOf, figuresOf, isSame, METRICS, sumOf} from '../figures.js';
-import {ask, isSound, pathOf, rowsOf, type Body, type Run} from '../run.js';
+import {ask, idOfItem, isSound, pathOf, rowsOf, type Body, type Run} from '../run.js';
 import type {EndpointName} from '../../contract/endpoints.js';
 import type {Window} from './window.js';
 
@@ -86,7 +86,7 @@ export async function checkItems(run: Run, {rows, query}: Window): Promise<void>
     const body = await ask(run, 'breakdown', {...query, by});
     if (body === null || !isSound(run, 'breakdown') || rows.some((row) => idOf(row, by) === undefined)) continue;
     const wrong = rowsOf(body).filter((item) => {
-      const own = rows.filter((row) => idOf(row, by) === (item['id'] ?? item['name']));
+      const own = rows.filter((row) => idOf(row, by) === idOfItem(item));
       return !isSame(figuresOf(item).totalTokens ?? ZERO, sumOf(own.map(figuresOf)).totalTokens ?? ZERO);
     });
     run.report.check(wrong.length === 0, 'breakdown.items', pathOf('breakdown'), () => ({
