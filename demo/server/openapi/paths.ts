@@ -8,11 +8,13 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   404: 'This user has no wallet yet.',
   413: 'The body is too large.',
   415: 'The body is not JSON.',
+  429: 'Too many requests. This server has no limit; one that has says when to come back.',
   500: 'The server failed.',
   501: 'This server has no such data yet.',
   503: 'The database took too long.',
 };
 
+const RETRY_AFTER = {'Retry-After': {description: 'Seconds, or an HTTP date.', schema: {type: 'string'}}};
 const NO_STORE = {'Cache-Control': {schema: {type: 'string', const: 'private, no-store'}}};
 
 /** All paths of the document: the contract's endpoints, then the demo's sign-in. */
@@ -32,6 +34,7 @@ function operationOf(name: EndpointName): JsonSchema {
     responses: {
       200: {description: 'The answer.', headers: NO_STORE, ...json(ANSWER_NAMES[name])},
       ...problems(400, 401, ...furtherProblems(name), 500, 503),
+      429: {...problems(429)[429], headers: RETRY_AFTER},
     },
   };
 }

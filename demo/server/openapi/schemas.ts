@@ -8,6 +8,7 @@ import {
   period,
   price,
   signedCount,
+  UNATTRIBUTED,
 } from '../../../src/contract/primitives.js';
 import {segment} from '../../../src/contract/summary.js';
 
@@ -104,7 +105,27 @@ export function parameterSchemas(name: EndpointName): {
 
 function described(id: string, {$schema: _, $id: __, ...schema}: JsonSchema): JsonSchema {
   const described = DESCRIPTIONS[id] === undefined ? schema : {description: DESCRIPTIONS[id], ...schema};
-  return id === 'Segment' ? withIdentity(described) : described;
+  return CHECKED_BY_HAND[id]?.(described) ?? described;
+}
+
+/** Only usage that belongs to nothing needs no name. */
+const NAMED = {
+  anyOf: [{required: ['name']}, {properties: {id: {const: UNATTRIBUTED}}, required: ['id']}],
+};
+const PRICED = {anyOf: [{required: ['cost']}, {required: ['totalCost']}]};
+
+/** What the contract checks in code, which no generator sees. */
+const CHECKED_BY_HAND: Readonly<Record<string, (schema: JsonSchema) => JsonSchema>> = {
+  Identity: (schema) => ({...schema, ...NAMED}),
+  Segment: (schema) => ({...withIdentity(schema), ...NAMED}),
+  UsageSummary: (schema) => ({...schema, ...PRICED}),
+  UsageBreakdown: withNamedItems,
+};
+
+function withNamedItems(schema: JsonSchema): JsonSchema {
+  const properties = schema['properties'] as {items: {items: JsonSchema}};
+  const items = {...properties.items, items: {...properties.items.items, ...NAMED}};
+  return {...schema, properties: {...properties, items}};
 }
 
 /** A segment is checked for its identity by hand, which no generator sees. */

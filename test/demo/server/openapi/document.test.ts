@@ -4,8 +4,11 @@ import {readFile} from 'node:fs/promises';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
+import * as z from 'zod';
 import {openApiDocument} from '../../../../demo/server/openapi/document.js';
+import {ANSWER_NAMES} from '../../../../demo/server/openapi/schemas.js';
 import {endpoints} from '../../../../src/contract/endpoints.js';
+import {createFakeApi} from '../../../../src/testing.js';
 
 interface Operation {
   operationId: string;
@@ -73,4 +76,28 @@ test('the file in the repository is current, and the check of it can fail', asyn
   const file = await readFile(new URL('../../../../demo/openapi.json', import.meta.url), 'utf8');
   assert.deepEqual(JSON.parse(file), JSON.parse(JSON.stringify(document)), 'run `node scripts/openapi.mjs`');
   await promisify(execFile)(process.execPath, [script, '--check']);
+});
+
+/** A reader made of the document alone, as another language would make one. */
+function readerOf(name: string) {
+  const schemas = JSON.parse(JSON.stringify(document.components.schemas).replaceAll('#/components/schemas/', '#/$defs/'));
+  return z.fromJSONSchema({$schema: 'https://json-schema.org/draft/2020-12/schema', $ref: `#/$defs/${name}`, $defs: schemas});
+}
+
+test('describes what is required although no generator sees it', () => {
+  const schemas = document.components.schemas as Record<string, {anyOf?: unknown; properties: {items: {items: {anyOf?: unknown}}}}>;
+  const named = [{required: ['name']}, {properties: {id: {const: 'unattributed'}}, required: ['id']}];
+  assert.deepEqual(schemas['UsageSummary']?.anyOf, [{required: ['cost']}, {required: ['totalCost']}]);
+  assert.deepEqual(schemas['UsageBreakdown']?.properties.items.items.anyOf, named);
+  for (const id of ['Identity', 'Segment']) assert.deepEqual(schemas[id]?.anyOf, named);
+});
+
+test('describes what the fake of ./testing answers', async () => {
+  const api = createFakeApi();
+  for (const [name, id] of Object.entries(ANSWER_NAMES)) {
+    const {path} = endpoints[name as keyof typeof endpoints];
+    const body: unknown = await (await api(`${path}?by=project&range=7d&split=provider&compare=previous`)).json();
+    const {success, error} = readerOf(id).safeParse(body);
+    assert.ok(success, `${id}: ${JSON.stringify(error?.issues.slice(0, 3))}`);
+  }
 });
