@@ -11,7 +11,7 @@ import {librechat} from './hosts/librechat.js';
 import {configure, logout, notifyUsage, preset, refresh} from './store/page.js';
 import {version} from './version.js';
 
-const PLAIN = ['apiBase', 'locale', 'currency', 'timeZone', 'addCreditsUrl', 'billingHistoryUrl'] as const;
+const PLAIN = ['apiBase', 'locale', 'currency', 'timeZone', 'unit', 'addCreditsUrl', 'billingHistoryUrl'] as const;
 
 /** Settings written on the script tag as `data-a2b-…`. */
 function settingsOf({dataset}: HTMLScriptElement): A2bConfig {

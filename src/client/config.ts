@@ -39,6 +39,8 @@ export interface A2bConfig extends ConnectionConfig {
   compare?: 'previous' | 'none' | undefined;
   /** Replacements for single texts. */
   messages?: Readonly<Record<string, unknown>> | undefined;
+  /** What balances are counted in: `tokens` (default), `credits`, or a word that is shown as it is. */
+  unit?: string | undefined;
   /** Where *Add credits* leads. */
   addCreditsUrl?: string | undefined;
   /** Where *View history* leads. */

@@ -24,13 +24,13 @@ const LONGEST_WAIT = 8_000;
 /**
  * Settings for a page of LibreChat: `configure(librechat())`. Without options the cookie decides, which the server's
  * part reads without rotating it; `getToken` hands over the token instead. After a refusal the app's running refresh is
- * waited for, then the token it announces by `tokenUpdated` is used. Language, theme and colours need no setting. The
+ * waited for, then the token it announces by `tokenUpdated` is used. LibreChat's balances are credits. Language, theme and colours need no setting. The
  * last call on a page counts.
  */
 export function librechat({getToken, wake, wait = LONGEST_WAIT}: LibreChatOptions = {}): A2bConfig {
   const app = new TokenWatch(getToken);
   const ask: GetToken = ({reason}: TokenRequest) => (reason === 'initial' ? app.initial() : app.next(wake, wait));
-  return {apiBase: apiBase(), getToken: ask};
+  return {apiBase: apiBase(), unit: 'credits', getToken: ask};
 }
 
 /** `api` below the app's root: its `<base>` may be a sub-path, and without one the address of the page is none. */

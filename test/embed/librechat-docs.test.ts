@@ -24,7 +24,7 @@ describe('docs/librechat.md', () => {
 
   it('links from the footer to a page that is there', async () => {
     const [, path = ''] = /\]\((.*)\)/.exec(snippet('footer')) ?? [];
-    assert.equal((await fileAnswer({path}, 'nowhere', 'Chat'))?.status, 200);
+    assert.equal((await fileAnswer({path}, 'nowhere', {title: 'Chat'}))?.status, 200);
   });
 
   it('leads nowhere that is not there', () => {

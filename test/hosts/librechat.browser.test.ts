@@ -91,6 +91,8 @@ describe('librechat()', () => {
     pageState.set({signedIn: true});
   });
 
+  it('calls balances credits', () => expect(librechat().unit).to.equal('credits'));
+
   it('finds the API below the base of the app, which may be a sub-path', () => {
     expect(librechat().apiBase).to.equal('/api');
     const base = Object.assign(document.createElement('base'), {href: '/chat/'});

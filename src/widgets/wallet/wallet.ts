@@ -60,8 +60,8 @@ export class A2bWallet extends A2bElement {
   @property({attribute: 'add-credits-url'}) addCreditsUrl?: string;
   /** Where *View history* leads: the page's own origin, or any https address. */
   @property({attribute: 'history-url'}) historyUrl?: string;
-  /** What the balance is counted in: `tokens`, `credits`, or a word that is shown as it is. */
-  @property() unit = 'tokens';
+  /** What the balance is counted in: `tokens`, `credits`, or a word that is shown as it is. Default: as configured, else `tokens`. */
+  @property() unit?: string;
   /** A card, a row of a menu, or a chip for a bar. */
   @property({reflect: true}) layout: 'card' | 'inline' | 'badge' = 'card';
   /** The JSON of `/user/balance`; then nothing is requested. */
@@ -123,7 +123,7 @@ export class A2bWallet extends A2bElement {
   }
 
   get #context(): WalletContext {
-    return {...this.viewContext, unit: this.unit};
+    return {...this.viewContext, unit: this.unit ?? this.settings.unit ?? 'tokens'};
   }
 
   get #view(): WalletView | null {

@@ -13,7 +13,7 @@ export interface SidecarSettings {
 /**
  * Reads `MONGO_URI`, `JWT_SECRET`, `JWT_REFRESH_SECRET` and `APP_TITLE` as LibreChat has them, and `A2B_PORT` (4480),
  * `A2B_HOST` (127.0.0.1), `A2B_MONGO_URI` (a read-only user instead of LibreChat's), `A2B_CURRENCY`,
- * `A2B_EXCHANGE_RATE`, `A2B_SUSTAINABILITY` (`off`), `A2B_COOKIES` (`off`: access tokens only).
+ * `A2B_EXCHANGE_RATE`, `A2B_ADD_CREDITS_URL`, `A2B_SUSTAINABILITY` (`off`), `A2B_COOKIES` (`off`: access tokens only).
  *
  * @throws {Error} naming the variable that is missing or wrong
  */
@@ -48,5 +48,6 @@ function optionsOf(read: Read): CommonOptions {
     currency: read('A2B_CURRENCY') as CommonOptions['currency'],
     exchangeRate: read('A2B_EXCHANGE_RATE'),
     sustainability: read('A2B_SUSTAINABILITY') !== 'off',
+    addCreditsUrl: read('A2B_ADD_CREDITS_URL'),
   };
 }

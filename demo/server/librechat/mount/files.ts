@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Answer} from '../http/answer.js';
-import {CORNER_STYLE, languageOf, PAGE_POLICY, PAGE_SCRIPT, PAGE_STYLE, usagePage} from './page.js';
+import {CORNER_STYLE, languageOf, PAGE_POLICY, PAGE_SCRIPT, PAGE_STYLE, usagePage, type PageOptions} from './page.js';
 
 /** Where the script-tag build and the page stand, below the host's root. */
 export const FILES = '/api/a2b/';
@@ -29,12 +29,11 @@ const SAFE = {'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'same-orig
  * when they changed, so that an update reaches everybody at once; those whose name tells their content are kept.
  *
  * @param directory where the script-tag build stands
- * @param title what the host calls itself
  */
-export async function fileAnswer({path, cookie, ifNoneMatch}: FileRequest, directory: string, title: string): Promise<Answer | null> {
+export async function fileAnswer({path, cookie, ifNoneMatch}: FileRequest, directory: string, page: PageOptions): Promise<Answer | null> {
   if (!path.startsWith(FILES)) return null;
   const name = path.slice(FILES.length);
-  if (name === 'usage') return pageAnswer(usagePage(title, languageOf(cookie)));
+  if (name === 'usage') return pageAnswer(usagePage(page, languageOf(cookie)));
   const own = OWN[name];
   if (own !== undefined) return sent(own[0], own[1], ifNoneMatch, name);
   const built = BUILT.test(name) ? await readFile(join(directory, name), 'utf8').catch(() => null) : null;

@@ -1,14 +1,26 @@
+/** What the page is made with. */
+export interface PageOptions {
+  /** What the host calls itself; shown on the way back. */
+  readonly title: string;
+  /** Where *Add credits* leads; missing = nowhere. */
+  readonly addCreditsUrl?: string | undefined;
+}
+
+/** Languages of LibreChat that are read from the right; it never says so on `<html>` itself. */
+const RIGHT_TO_LEFT = /^(ar|fa|he|ug)\b/i;
+
 /**
  * A page of its own for the dashboard, for hosts whose client is not changed. It stands below `/api`, which is the one
  * place LibreChat's service worker leaves to the network. `base` leads to the host's root also below a sub-path.
  *
- * @param title what the host calls itself; shown on the way back
  * @param language BCP 47 tag the user chose
  */
-export function usagePage(title: string, language: string): string {
+export function usagePage({title, addCreditsUrl}: PageOptions, language: string): string {
   const name = escaped(title);
+  const direction = RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr';
+  const credits = addCreditsUrl === undefined ? '' : ` data-a2b-add-credits-url="${escaped(addCreditsUrl)}"`;
   return `<!doctype html>
-<html lang="${escaped(language)}">
+<html lang="${escaped(language)}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <base href="../../">
@@ -16,10 +28,10 @@ export function usagePage(title: string, language: string): string {
 <title>${name}</title>
 <link rel="stylesheet" href="api/a2b/page.css">
 <script src="api/a2b/page.js"></script>
-<script type="module" src="api/a2b/a2b.js" data-a2b-host="librechat"></script>
+<script type="module" src="api/a2b/a2b.js" data-a2b-host="librechat"${credits}></script>
 </head>
 <body>
-<nav><a href="./">← ${name}</a></nav>
+<nav><a href="./">${name}</a></nav>
 <main><a2b-dashboard></a2b-dashboard></main>
 </body>
 </html>
@@ -41,6 +53,8 @@ html.dark{color-scheme:dark;background:#212121;color:#ececec}
 body{margin:0 auto;padding:16px;max-width:1200px}
 nav{margin:0 0 16px}
 nav a{color:inherit;font-size:14px;text-decoration:none}
+nav a::before{content:'← '}
+[dir=rtl] nav a::before{content:'→ '}
 nav a:hover,nav a:focus-visible{text-decoration:underline}
 `;
 

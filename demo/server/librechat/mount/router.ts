@@ -19,7 +19,7 @@ export function createA2bRouter(options: RouterOptions): Middleware {
   const {JWT_SECRET: jwtSecret, JWT_REFRESH_SECRET: refreshSecret, APP_TITLE} = process.env;
   const keys = options.keys ?? {jwtSecret, refreshSecret};
   const host = hostOf({database: () => connected(mongoose), objectId: (hex) => new mongoose.mongo.ObjectId(hex)}, options, keys.jwtSecret);
-  const files = {directory: options.directory ?? join(__dirname, '../cdn'), title: options.title ?? APP_TITLE ?? 'LibreChat'};
+  const files = {directory: options.directory ?? join(__dirname, '../cdn'), title: options.title ?? APP_TITLE ?? 'LibreChat', addCreditsUrl: options.addCreditsUrl};
 
   const answerEndpoint = async (request: IncomingMessage, response: ServerResponse, path: string, next: Next): Promise<void> => {
     const refusal = methodRefusal(request);

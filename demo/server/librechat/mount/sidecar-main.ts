@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   const client = await new MongoClient(uri, {readPreference: 'secondaryPreferred', appName: 'aim2balance-widgets'}).connect();
   const database = client.db() as unknown as DatabaseLike;
   const host = hostOf({database: () => database, objectId: (hex) => new ObjectId(hex)}, options, keys.jwtSecret);
-  const server = createSidecar(host, keys, {directory: join(__dirname, '../cdn'), title});
+  const server = createSidecar(host, keys, {directory: join(__dirname, '../cdn'), title, addCreditsUrl: options.addCreditsUrl});
   server.listen(port, hostname, () => {
     const address = server.address();
     console.log(`a2b side-car: http://${hostname}:${typeof address === 'object' ? address?.port : port}`);

@@ -3,17 +3,16 @@ import {Problem} from '../../http/problem.js';
 import {answerTo, PATHS, problemAnswer, type Answer} from '../http/answer.js';
 import type {Host} from '../ledger/host.js';
 import {fileAnswer} from './files.js';
+import type {PageOptions} from './page.js';
 
 /** Where the endpoints stand, below the host's root. */
 const API = '/api';
 const BASE = 'http://localhost';
 
 /** What is served beside the endpoints. */
-export interface SiteFiles {
+export interface SiteFiles extends PageOptions {
   /** Directory of the script-tag build. */
   readonly directory: string;
-  /** What the host calls itself. */
-  readonly title: string;
 }
 
 /** The endpoint that a request is for, without the mount point; null when it is none of ours. */
@@ -36,9 +35,9 @@ export function methodRefusal({method}: IncomingMessage): Answer | null {
 }
 
 /** The answer to a file of ours, or null. */
-export function filesAnswer(request: IncomingMessage, {directory, title}: SiteFiles): Promise<Answer | null> {
+export function filesAnswer(request: IncomingMessage, files: SiteFiles): Promise<Answer | null> {
   const {cookie, 'if-none-match': ifNoneMatch} = request.headers;
-  return fileAnswer({path: new URL(request.url ?? '/', BASE).pathname, cookie, ifNoneMatch}, directory, title);
+  return fileAnswer({path: new URL(request.url ?? '/', BASE).pathname, cookie, ifNoneMatch}, files.directory, files);
 }
 
 /** Sends an answer. */

@@ -10,6 +10,8 @@ export interface CommonOptions {
   readonly maxTimeMS?: number | undefined;
   /** `false` = no footprint: the endpoint answers 501. Default true. */
   readonly sustainability?: boolean | undefined;
+  /** Where *Add credits* leads on the page of its own: a path of the site, or an https address. Default: nowhere. */
+  readonly addCreditsUrl?: string | undefined;
   /** What cursors are signed with. Default: made from the JWT secret, so that all processes of a host share it. */
   readonly secret?: string | undefined;
   /** Told of failures that are the server's own. Default `console.error`. */

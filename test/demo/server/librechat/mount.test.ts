@@ -147,9 +147,12 @@ describe('the side-car', () => {
     assert.equal(again.status, 304);
     assert.match((await fetch(`${url}/api/a2b/chunk-abc.js`)).headers.get('cache-control') ?? '', /immutable/);
     const page = await (await fetch(`${url}/api/a2b/usage`, {headers: {cookie: 'lang=de-DE'}})).text();
-    assert.match(page, /<html lang="de-DE">/);
+    assert.match(page, /<html lang="de-DE" dir="ltr">/);
+    const arabic = await fileAnswer({path: '/api/a2b/usage', cookie: 'lang=ar'}, directory, {title: 'x', addCreditsUrl: '/topup?a="b'});
+    assert.match(String(arabic?.body), /dir="rtl"/);
+    assert.match(String(arabic?.body), /data-a2b-add-credits-url="\/topup\?a=&#34;b"/);
     assert.doesNotMatch(page, /<b>/);
-    assert.equal(await fileAnswer({path: '/api/a2b/nothing.js'}, directory, 'x'), null);
+    assert.equal(await fileAnswer({path: '/api/a2b/nothing.js'}, directory, {title: 'x'}), null);
   });
 });
 
