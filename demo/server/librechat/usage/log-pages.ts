@@ -37,8 +37,8 @@ const ROWS_PER_CHARGE = 3;
 const SLACK = 100;
 /** Rows that are turned into charges at a time. */
 const BATCH = 2000;
-/** Most rows that a page is sorted out of. */
-export const MAX_SORTED_ROWS = 200_000;
+/** Most rows that a page is found among: in other orders than the newest first, or by a filter that hardly any passes. */
+export const MAX_ROWS = 200_000;
 
 /** A page of charges: by date the newest rows are read until it is full, in other orders the whole span is. */
 export function chargePage(host: Host, owner: Owner, request: PageRequest): Promise<ChargePage> {
@@ -53,13 +53,14 @@ export function chargePage(host: Host, owner: Owner, request: PageRequest): Prom
 async function newestPage(host: Host, owner: Owner, request: PageRequest): Promise<ChargePage> {
   const maker = new ChargeMaker(host, owner);
   const span = {from: request.span.from, to: upperEdge(request)};
-  for (let size = ROWS_PER_CHARGE * request.limit + SLACK; ; size *= 2) {
+  for (let size = ROWS_PER_CHARGE * request.limit + SLACK; size < MAX_ROWS; size *= 2) {
     const documents = await allOf(host.reader.documents('transactions', rowsPipeline(owner.user, span, -1, size)));
     const isAll = documents.length < size;
     const charges = (await maker.chargesOf(rowsOf(documents.reverse()))).filter(isCertain(isAll ? undefined : documents[0]));
     const page = pageOf(charges, request);
     if (isAll || page.length > request.limit) return cutPage(page, request, isAll ? page.length : undefined);
   }
+  throw tooMany();
 }
 
 /** Completions of the last charge of a page may be up to 30 s younger than it. */
@@ -115,7 +116,7 @@ async function* batches(host: Host, owner: Owner, span: Span): AsyncGenerator<Tr
   let batch: Document[] = [];
   let count = 0;
   for await (const document of host.reader.documents('transactions', rowsPipeline(owner.user, span, 1))) {
-    if ((count += 1) > MAX_SORTED_ROWS) throw tooMany();
+    if ((count += 1) > MAX_ROWS) throw tooMany();
     if (batch.push(document) < BATCH) continue;
     yield rowsOf(batch);
     batch = [];
@@ -124,5 +125,5 @@ async function* batches(host: Host, owner: Owner, span: Span): AsyncGenerator<Tr
 }
 
 function tooMany(): Problem {
-  return new Problem(400, `The range holds more than ${MAX_SORTED_ROWS} rows. Choose a shorter one, or sort by date.`, 'range');
+  return new Problem(400, `More than ${MAX_ROWS} rows would have to be read. Choose a shorter range.`, 'range');
 }
