@@ -109,9 +109,11 @@ export const cardStyles: CSSResult = css`
     animation: breathe 1.6s ease-in-out infinite;
   }
   @keyframes breathe { 50% { opacity: 0.5; } }
+  @media (forced-colors: active) {
+    button[aria-pressed='true'] { forced-color-adjust: none; background: Highlight !important; color: HighlightText !important; }
+  }
   @media print {
-    .card { background: none; }
-    .actions, .tools, .switch, .pager-buttons, .openers { display: none; }
+    .actions, .tools, .switch, .pager-buttons, .openers, .buttons { display: none !important; }
     [role='region'][tabindex] { max-height: none !important; overflow: visible !important; }
     [role='region'][tabindex] :is(th, td) { position: static !important; }
     details::details-content { block-size: auto; content-visibility: visible; }

@@ -54,7 +54,7 @@ export const dashboardStyles = css`
     .project { grid-column: span 7; }
   }
   @media print {
-    :host .frame.frame { padding: 0; background: none; }
+    :host .frame.frame { padding: 0; background: var(--a2b-color-surface); }
     .page, .page .grid { display: block; }
     .bar, .grid > * { margin-block-end: calc(4 * var(--a2b-space)); }
     .chips .clear { display: none; }

@@ -14,7 +14,7 @@ async function answer({url = '/'}: IncomingMessage, response: ServerResponse): P
 }
 
 const PAGE = `<!doctype html><html lang="en" class="dark"><meta charset="utf-8"><title>Usage</title>
-<style>html { --text-primary: #ececec; --surface-primary: #0d0d0d; --border-light: #2f2f2f } body { margin: 0 }</style>
+<style>html { background: #212121; --text-primary: #ececec; --surface-primary: #0d0d0d; --border-light: #2f2f2f } body { margin: 0 }</style>
 <script type="module" src="/dist/cdn/a2b.js" data-a2b-time-zone="Europe/Berlin"></script>
 <a2b-dashboard></a2b-dashboard><a2b-billing-history></a2b-billing-history>`;
 
@@ -42,11 +42,13 @@ const faultsOnPaper = (page: Page) => page.evaluate(() => {
     if (!element.checkVisibility() || element.closest('.visually-hidden, .exact')) return [];
     const where = `${((element.getRootNode()) as ShadowRoot).host.localName} ${element.localName}.${element.className}`;
     const {left, right} = element.getBoundingClientRect();
+    const [ground = 0] = getComputedStyle(element).backgroundColor.match(/\d+/g)?.map(Number) ?? [];
     const [red = 255] = getComputedStyle(element).color.match(/\d+/g)?.map(Number) ?? [];
     return [
       ...(left < -1 || right > innerWidth + 1 ? [`outside: ${where} ${Math.round(left)}–${Math.round(right)} of ${innerWidth}`] : []),
       ...(element.localName === 'canvas' ? [`picture: ${where}`] : []),
       ...(element.classList.contains('frame') && red > 100 ? [`light text: ${where}`] : []),
+      ...(element.classList.contains('card') && ground < 250 ? [`dark ground: ${where}`] : []),
     ];
   });
 });
