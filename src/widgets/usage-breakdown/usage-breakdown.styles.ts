@@ -105,7 +105,7 @@ export const breakdownStyles: CSSResult = css`
     :host(:is([view='donut'], [by='provider'][view='auto'])) .body { min-height: 440px; }
     .donut { grid-template-columns: minmax(0, 1fr); gap: calc(4 * var(--a2b-space)); }
     .ring { width: 200px; height: 200px; }
-    :host(:not([view='donut'], [by='provider'][view='auto'])) .body { min-height: calc(1.4 * var(--_height)); }
+    :host(:not([view='donut'], [by='provider'][view='auto'])) .body { min-height: calc(1.35 * var(--_height)); }
     .scroller .data-table th[scope='row'] { min-width: 14ch; }
     .bar { --_row: 48px; }
     .bar, .list { grid-template-columns: minmax(0, 1fr) auto minmax(52px, auto); column-gap: calc(2 * var(--a2b-space)); }
