@@ -5,10 +5,11 @@ import {smallTemplatesPlugin} from './scripts/small-templates.mjs';
 
 const {version} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {version: string};
 const title = `@aim2balance/widgets ${version} | MIT, and licences of what is in it: NOTICE.txt beside this file`;
-// Apache-2.0 §4(d): its notice goes wherever it goes, also to a page that takes nothing but this file.
-const echarts = readFileSync(new URL('node_modules/echarts/NOTICE', import.meta.url), 'utf8').trim();
+// Apache-2.0 §4(d): its notice goes wherever it goes, also to a page that takes nothing but this file. On one line: the
+// first line of a file is its notice, and oneCore() writes behind it.
+const echarts = readFileSync(new URL('node_modules/echarts/NOTICE', import.meta.url), 'utf8').trim().replace(/\s+/g, ' ');
 const hasECharts = ({moduleIds}: {moduleIds: readonly string[]}) => moduleIds.some((id) => id.includes('node_modules/echarts/'));
-const notice = (chunk: {moduleIds: readonly string[]}) => (hasECharts(chunk) ? `/*! ${title}\n\n${echarts}\n*/` : `/*! ${title} */`);
+const notice = (chunk: {moduleIds: readonly string[]}) => (hasECharts(chunk) ? `/*! ${title} | ${echarts} */` : `/*! ${title} */`);
 const {isCore, plugin} = oneCore('/dist/cdn.js');
 const isSingleFile = process.env['A2B_CDN'] === 'single';
 
