@@ -29,7 +29,8 @@ if (script !== undefined) preset(settingsOf(script));
 /** What a page without a bundler calls. The first copy on a page keeps the name. */
 const api = {configure, refresh, notifyUsage, logout, version};
 const known = (globalThis as {a2b?: Partial<typeof api>}).a2b;
-if (typeof known?.configure !== 'function') {
+const isFirst = typeof known?.configure !== 'function';
+if (isFirst) {
   Object.defineProperty(globalThis, 'a2b', {value: Object.freeze(api), configurable: true, writable: true, enumerable: true});
 }
 
@@ -41,4 +42,5 @@ const lateTags = new Map<string, Lazy<unknown>>([
   ['a2b-sustainability', lazy(() => import('./elements/a2b-sustainability.js'))],
 ]);
 
-new TagWatch(lateTags).watch(document);
+// Elements of a later copy would not hear what the page tells the first one.
+if (isFirst) new TagWatch(lateTags).watch(document);
