@@ -4,7 +4,7 @@ import {reasons, rows} from './reliability-rows.mjs';
 import {root} from './run.mjs';
 
 const target = join(root, 'docs/reliability.md');
-const TITLE = /\b(?:it|test|describe)(?:\.\w+)?\(\s*[`'"]([A-G]\d{1,2}(?:, [A-G]\d{1,2})*): /g;
+const TITLE = /[`'"]([A-G]\d{1,2}(?:, [A-G]\d{1,2})*): /g;
 
 function testFiles() {
   const names = readdirSync(join(root, 'test'), {recursive: true}).map((name) => `test/${name.replaceAll('\\', '/')}`);

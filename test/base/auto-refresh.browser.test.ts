@@ -74,7 +74,7 @@ describe('refresh-interval', () => {
     return client.questions.length - before;
   }
 
-  it('is in seconds, one clock and one request for any number of wallets', async () => {
+  it('D6: is in seconds, one clock and one request for any number of wallets', async () => {
     const elements = [await wallet(30), await wallet(30), await wallet(30)];
     expect(intervals.lengths).to.deep.equal([30_000]);
     expect(await questionsAfter(() => intervals.turn())).to.equal(1);
@@ -87,7 +87,7 @@ describe('refresh-interval', () => {
     expect(intervals.lengths).to.deep.equal([1000]);
   });
 
-  it('asks nothing in a hidden tab, and once when it is seen', async () => {
+  it('D9: asks nothing in a hidden tab, and once when it is seen', async () => {
     await wallet(30);
     setHidden(true);
     expect(await questionsAfter(() => Array.from({length: 20}, () => intervals.turn()))).to.equal(0);
@@ -96,7 +96,7 @@ describe('refresh-interval', () => {
     expect(await questionsAfter(() => intervals.turn())).to.equal(1);
   });
 
-  it('asks nothing offline, and once when the network is back', async () => {
+  it('D9: asks nothing offline, and once when the network is back', async () => {
     await wallet(30);
     setOnline(false);
     expect(await questionsAfter(() => Array.from({length: 20}, () => intervals.turn()))).to.equal(0);

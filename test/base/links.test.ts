@@ -7,7 +7,7 @@ const ORIGIN = 'http://localhost';
 
 describe('safeHref', () => {
   for (const [kind, addresses] of HOSTILE_ADDRESSES) {
-    it(`refuses ${kind}, whoever wrote it`, () => {
+    it(`B6: refuses ${kind}, whoever wrote it`, () => {
       for (const address of addresses) {
         assert.equal(safeHref(address, 'integrator'), null, JSON.stringify(address));
         assert.equal(safeHref(address, 'api'), null, JSON.stringify(address));

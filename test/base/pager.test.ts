@@ -72,7 +72,7 @@ describe('a reader of pages', () => {
     assert.equal(second.from, 4);
   });
 
-  it('shows no row twice and loses none, however many come in while it turns numbered pages', () => {
+  it('C8: shows no row twice and loses none, however many come in while it turns numbered pages', () => {
     const arrivals = fc.array(fc.integer({min: 0, max: 4}), {maxLength: 40});
     fc.assert(
       fc.property(

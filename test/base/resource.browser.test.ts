@@ -38,7 +38,7 @@ describe('Resource', () => {
     expect(element.matches(':state(ready)')).to.equal(true);
   });
 
-  it('keeps the last balance while refreshing and after three failures, and says since when', async () => {
+  it('C9: keeps the last balance while refreshing and after three failures, and says since when', async () => {
     const client = new FakeClient();
     const element = await filledWallet(client);
     for (let failure = 1; failure <= 3; failure += 1) {
@@ -71,7 +71,7 @@ describe('Resource', () => {
     expect(client.questions.filter(({name}) => name === 'balance')).to.have.length(2);
   });
 
-  it('aborts when the element leaves, and asks again when it returns', async () => {
+  it('D8: aborts when the element leaves, and asks again when it returns', async () => {
     const client = new FakeClient();
     const element = await walletWith(client);
     const parent = element.parentElement as HTMLElement;
@@ -85,7 +85,7 @@ describe('Resource', () => {
     expect(client.questions).to.have.length(2);
   });
 
-  it('asks once when the element is moved about synchronously', async () => {
+  it('E3: asks once when the element is moved about synchronously', async () => {
     const client = new FakeClient();
     const element = await walletWith(client);
     const homes = [document.createElement('div'), document.createElement('div')];
@@ -115,7 +115,7 @@ describe('Resource', () => {
     expect(client.questions).to.have.length(0);
   });
 
-  it('tells the page once that nobody is signed in, whatever the number of widgets', async () => {
+  it('D4: tells the page once that nobody is signed in, whatever the number of widgets', async () => {
     const told: string[] = [];
     const listen = ({type}: Event) => told.push(type);
     const types = ['a2b-auth-required', 'a2b-error'];
@@ -129,7 +129,7 @@ describe('Resource', () => {
     expect(told).to.deep.equal(['a2b-auth-required']);
   });
 
-  it('takes every figure off the screen at logout, and lets nothing late appear', async () => {
+  it('B13: takes every figure off the screen at logout, and lets nothing late appear', async () => {
     const client = new FakeClient();
     const element = await filledWallet(client);
     const asked = client.next();

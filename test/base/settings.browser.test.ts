@@ -57,7 +57,7 @@ describe('settings', () => {
     expect([free?.effectiveRange, provided?.effectiveRange]).to.deep.equal(['90d', 'last-month']);
   });
 
-  it('name a bad range, zone and api-base, say what is allowed, and go on', async () => {
+  it('B7: name a bad range, zone and api-base, say what is allowed, and go on', async () => {
     const client = new FakeClient();
     const warnings = await warningsOf(() =>
       mounted(html`<a2b-sustainability .client=${client} range="40d" time-zone="Mars/Base" api-base="https://elsewhere.example/api"></a2b-sustainability>`),

@@ -68,7 +68,7 @@ describe('highlight()', () => {
 });
 
 describe('imageBlob()', () => {
-  it('is a PNG, names of emoji and half surrogates notwithstanding', async () => {
+  it('E14: is a PNG, names of emoji and half surrogates notwithstanding', async () => {
     const host = await drawnHost();
     const labels = ['😀'.repeat(200), '\uD83D', '\u202Ex', '{b}'];
     const buckets = labels.map(label => ({key: label, label, shortLabel: label, complete: false}));

@@ -12,7 +12,7 @@ describe('chunkUrl', () => {
     assert.equal(chunkUrl(new TypeError(`error loading dynamically imported module: ${url}`), BASE), url);
   });
 
-  it('takes no address of another origin', () => {
+  it('A3: takes no address of another origin', () => {
     assert.equal(chunkUrl(new TypeError('Failed to fetch: https://evil.example/x.js'), BASE), undefined);
   });
 
@@ -32,7 +32,7 @@ describe('retryingLoader', () => {
     assert.equal(await load(), 1);
   });
 
-  it('forgets a failure and asks under a new address each time', async () => {
+  it('A3: forgets a failure and asks under a new address each time', async () => {
     const urls: string[] = [];
     const load = retryingLoader<string>(() => Promise.reject(failed), url => {
       urls.push(url);

@@ -25,7 +25,7 @@ describe('a chart root', () => {
 });
 
 describe('a chart on a strict page', () => {
-  it('violates neither style-src nor Trusted Types from birth to death', async () => {
+  it('B3: violates neither style-src nor Trusted Types from birth to death', async () => {
     const violations: string[] = [];
     const note = (event: SecurityPolicyViolationEvent) => {
       if (event.disposition === 'enforce') violations.push(`${event.violatedDirective} ${event.sample}`);

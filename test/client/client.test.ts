@@ -43,14 +43,14 @@ describe('HttpClient', () => {
     assert.equal(server.requests[0]?.url, '/api/wallet/me');
   });
 
-  it('keeps the digits of a large whole number sent as a JSON number, where the engine can', {skip: engineRounds}, async () => {
+  it('C1: keeps the digits of a large whole number sent as a JSON number, where the engine can', {skip: engineRounds}, async () => {
     const client = await clientFor((_request, response) => {
       response.writeHead(200, {'Content-Type': 'application/json'}).end('{"tokens": 9007199254740993}');
     });
     assert.equal((await client.get('balance', {}, signal)).value?.tokens, 9007199254740993n);
   });
 
-  it('takes a JSON 404 of the balance for a wallet that does not exist yet, and an HTML one for a missing endpoint', async () => {
+  it('C11: takes a JSON 404 of the balance for a wallet that does not exist yet, and an HTML one for a missing endpoint', async () => {
     const client = await clientFor((_request, response) => json(response, {error: 'Balance not found'}, 404));
     assert.equal((await client.get('balance', {}, signal)).value, null);
     await server.close();
@@ -58,7 +58,7 @@ describe('HttpClient', () => {
     assert.equal((await failureOf(other.get('balance', {}, signal))).kind, 'not-available');
   });
 
-  it('takes HTML with 200 for an endpoint that is not there, and names the address', async () => {
+  it('C10: takes HTML with 200 for an endpoint that is not there, and names the address', async () => {
     const client = await clientFor((_request, response) => response.writeHead(200, {'Content-Type': 'text/html'}).end('<p>'));
     const error = await failureOf(client.get('summary', week, signal));
     assert.equal(error.kind, 'not-available');
@@ -85,7 +85,7 @@ describe('HttpClient', () => {
     });
   }
 
-  it('makes at most three attempts and tells the last status', async () => {
+  it('D2: makes at most three attempts and tells the last status', async () => {
     mock.method(Math, 'random', () => 0);
     const client = await clientFor((_request, response) => json(response, {}, 503));
     const error = await failureOf(client.get('summary', week, signal));
@@ -101,7 +101,7 @@ describe('HttpClient', () => {
     mock.restoreAll();
   });
 
-  it('tells the time instead of waiting when Retry-After is over a minute', async () => {
+  it('D3: tells the time instead of waiting when Retry-After is over a minute', async () => {
     const client = await clientFor((_request, response) => json(response, {}, 429, {'Retry-After': '3600'}));
     const error = await failureOf(client.get('balance', {}, signal));
     assert.equal(error.kind, 'rate-limit');
@@ -117,7 +117,7 @@ describe('HttpClient', () => {
     mock.restoreAll();
   });
 
-  it('closes the connection when the caller leaves', async () => {
+  it('D8: closes the connection when the caller leaves', async () => {
     const controller = new AbortController();
     let closed: Promise<unknown> | undefined;
     const client = await clientFor((_request, response) => {
@@ -139,7 +139,7 @@ describe('tokens', () => {
     assert.ok(server.requests.every(({headers}) => headers.authorization === 'Bearer tok'));
   });
 
-  it('are asked for once more by a hundred refusals, and then not again', async () => {
+  it('D4: are asked for once more by a hundred refusals, and then not again', async () => {
     const getToken = mock.fn(({reason}: {reason: string}) => reason);
     const client = await clientFor((_request, response) => json(response, {}, 401), {getToken});
     const errors = await Promise.all(Array.from({length: 100}, () => failureOf(client.get('balance', {}, signal))));
@@ -159,7 +159,7 @@ describe('tokens', () => {
     assert.equal(getToken.mock.callCount(), 2);
   });
 
-  it('never go to an origin that is not the page’s and not listed', async () => {
+  it('B7: never go to an origin that is not the page’s and not listed', async () => {
     const getToken = mock.fn(() => 'tok');
     const warn = mock.method(console, 'warn', () => undefined);
     const client = await clientFor((_request, response) => json(response, {tokens: 1}), {getToken, allowedOrigins: []});
@@ -170,7 +170,7 @@ describe('tokens', () => {
     mock.restoreAll();
   });
 
-  it('do not follow a redirect', async () => {
+  it('B7: do not follow a redirect', async () => {
     mock.method(Math, 'random', () => 0);
     const client = await clientFor((_request, response) => response.writeHead(302, {Location: '/elsewhere'}).end(), {getToken: () => 'tok'});
     assert.equal((await failureOf(client.get('balance', {}, signal))).kind, 'network');

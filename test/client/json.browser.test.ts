@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {parseJson} from '../../src/client/json.js';
 
 describe('parseJson', () => {
-  it('keeps the digits of whole numbers that a double would round', () => {
+  it('C1: keeps the digits of whole numbers that a double would round', () => {
     expect(parseJson('{"tokens": 9007199254740993, "more": [-123456789012345678901]}')).to.deep.equal({
       tokens: '9007199254740993',
       more: ['-123456789012345678901'],

@@ -17,11 +17,11 @@ function valueOf<Name extends EndpointName>(name: Name, body: unknown) {
 const row = {id: 'u1', date: '2026-11-20T17:59:12Z', model: 'gpt-4o', inputTokens: 10, outputTokens: 5};
 
 describe('readAnswer', () => {
-  it('keeps digits that a double cannot hold', () => {
+  it('C1: keeps digits that a double cannot hold', () => {
     assert.equal(valueOf('balance', {tokens: '9007199254740993'}).tokens, 9007199254740993n);
   });
 
-  it('keeps the sign of a balance', () => {
+  it('C3: keeps the sign of a balance', () => {
     assert.equal(valueOf('balance', {tokens: -5}).tokens, -5n);
   });
 
@@ -42,14 +42,14 @@ describe('readAnswer', () => {
     assert.equal(reading.value.tokens, 5n);
   });
 
-  it('fails by the required field, naming path and expectation', () => {
+  it('C12: fails by the required field, naming path and expectation', () => {
     assert.deepEqual(read('balance', {tokens: 'many', percentage: 300}), {ok: false, fault: {path: 'tokens', expected: 'number'}});
     assert.deepEqual(read('balance', {}), {ok: false, fault: {path: 'tokens', expected: 'number'}});
     assert.deepEqual(read('balance', 'OK'), {ok: false, fault: {path: '(body)', expected: 'object'}});
     assert.deepEqual(read('summary', {totalTokens: 1}), {ok: false, fault: {path: 'cost', expected: 'money'}});
   });
 
-  it('never tells a value', () => {
+  it('C12: never tells a value', () => {
     fc.assert(
       fc.property(fc.string({minLength: 12}), (secret) => {
         const reading = read('log', {items: secret});
@@ -83,7 +83,7 @@ describe('readAnswer', () => {
     assert.deepEqual(body, {items: [row, {model: 3}]});
   });
 
-  it('is not fooled by names of the prototype', () => {
+  it('B10: is not fooled by names of the prototype', () => {
     const items = ['__proto__', 'constructor', 'hasOwnProperty', ''].map((name) => ({name, totalTokens: 1}));
     assert.deepEqual(valueOf('breakdown', {items}).items.map(({id}) => id), ['__proto__', 'constructor', 'hasOwnProperty', '']);
     assert.equal(({} as Record<string, unknown>)['totalTokens'], undefined);

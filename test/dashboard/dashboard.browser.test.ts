@@ -33,7 +33,7 @@ describe('a2b-dashboard', function dashboardTests() {
   this.timeout(40_000);
   afterEach(() => configure({getToken: undefined, timeZone: undefined}));
 
-  it('fills every card from the reference API, and asks nothing twice', async () => {
+  it('D6: fills every card from the reference API, and asks nothing twice', async () => {
     performance.setResourceTimingBufferSize(5_000); // unbundled modules alone fill the usual 250
     performance.clearResourceTimings();
     const dashboard = await realDashboard();
@@ -57,7 +57,7 @@ describe('a2b-dashboard', function dashboardTests() {
     expect(textOf(card(dashboard, 'a2b-usage-summary'))).to.include(totalTokens.toLocaleString('en-US'));
   });
 
-  it('never lets a slow old answer replace a newer one, in any card', async () => {
+  it('D7: never lets a slow old answer replace a newer one, in any card', async () => {
     const client = new FakeClient();
     const dashboard = await fixture<A2bDashboard>(html`<a2b-dashboard .messages=${{}}></a2b-dashboard>`);
     const elements = cards(dashboard).filter(({localName}) => localName.startsWith('a2b-usage'));

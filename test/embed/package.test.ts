@@ -40,14 +40,14 @@ describe('the built package', () => {
     });
   }
 
-  it('can be imported in plain Node, entry by entry', () => {
+  it('A9: can be imported in plain Node, entry by entry', () => {
     const modules = Object.values(entries).flatMap(filesOf).filter((file) => file.endsWith('.js') && !file.includes('*'));
     const code = modules.map((file) => `await import('${file}');`).join('\n');
     const {status, stderr} = spawnSync(process.execPath, ['--input-type=module', '-e', code], {cwd: root, encoding: 'utf8'});
     assert.equal(status, 0, stderr);
   });
 
-  it('has both script-tag files, without code of development builds', () => {
+  it('A6: has both script-tag files, without code of development builds', () => {
     for (const file of ['a2b.js', 'a2b.min.js']) {
       const text = readFileSync(join(root, 'dist/cdn', file), 'utf8');
       assert.ok(!text.includes('lit.dev/msg'), file);

@@ -66,7 +66,7 @@ describe('the script tag', () => {
       },
     ));
 
-  it('may stand on a page twice: everything works, with one warning', () =>
+  it('A1: may stand on a page twice: everything works, with one warning', () =>
     visit(
       `<!doctype html><script type="module" src="/dist/cdn/a2b.js"></script><a2b-wallet></a2b-wallet>
        <script type="module" src="/dist/cdn/a2b.min.js"></script>`,
@@ -77,7 +77,7 @@ describe('the script tag', () => {
       },
     ));
 
-  it('asks for no chart code on a page with only a wallet', () =>
+  it('A4: asks for no chart code on a page with only a wallet', () =>
     visit('<!doctype html><script type="module" src="/dist/cdn/a2b.js"></script><a2b-wallet></a2b-wallet>', async ({page}) => {
       await shown(page);
       await page.waitForLoadState('networkidle');
@@ -85,7 +85,7 @@ describe('the script tag', () => {
       assert.deepEqual(loaded.filter((path) => path.endsWith('.js')), ['/dist/cdn/a2b.js']);
     }));
 
-  it('survives a page that holds its name already', () =>
+  it('A2: survives a page that holds its name already', () =>
     visit('<!doctype html><form id="a2b"></form><script type="module" src="/dist/cdn/a2b.js"></script><a2b-wallet></a2b-wallet>', async ({page}) => {
       await shown(page);
       assert.equal(await page.evaluate(() => typeof (globalThis as unknown as {a2b: {configure: unknown}}).a2b.configure), 'function');

@@ -27,7 +27,7 @@ describe('a CSV record', () => {
     assert.equal(csvLine(cells), 'a,"b,c","say ""hi""","two\r\nlines"\r\n');
   });
 
-  it('is read back by an independent reader as it was written', () => {
+  it('B9: is read back by an independent reader as it was written', () => {
     const table = fc.array(anyRow, {minLength: 1, maxLength: 5});
     fc.assert(
       fc.property(table, (rows) => {
@@ -42,7 +42,7 @@ describe('a CSV record', () => {
 });
 
 describe('a text in a CSV file', () => {
-  it('never begins like a formula unless it is a plain number', () => {
+  it('B9: never begins like a formula unless it is a plain number', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const cell = readBack(text) ?? '';
@@ -51,7 +51,7 @@ describe('a text in a CSV file', () => {
     );
   });
 
-  it('gets an apostrophe where a spreadsheet would run it', () => {
+  it('B9: gets an apostrophe where a spreadsheet would run it', () => {
     const signs = ['=1+1', '+1', '-1+1', '@SUM(A1)', '\tx', '\rx', '\nx', '\0x', '＝1', '＋1', '－1', '＠x'];
     const hidden = [' =1', '\ufeff=1', '\u200b=1', '\u200e=1', "'=1"];
     const notQuiteNumbers = ['-', '+5', '+49 30', '-1e5', '--1', '-.5'];
@@ -65,7 +65,7 @@ describe('a text in a CSV file', () => {
 });
 
 describe('a number in a CSV file', () => {
-  it('stays a number, whatever its sign and length', () => {
+  it('B9: stays a number, whatever its sign and length', () => {
     for (const text of ['-5', '-12.50', '0.000004', '9007199254740993', '0'])
       assert.equal(csvCell(text), text);
   });

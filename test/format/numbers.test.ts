@@ -58,7 +58,7 @@ describe('counts and percent', () => {
     assert.equal(formatPercent(-0.0001, 'en'), '0%');
   });
 
-  it('say that a figure is unknown instead of NaN', () => {
+  it('C2: say that a figure is unknown instead of NaN', () => {
     for (const value of [NaN, Infinity, -Infinity]) {
       assert.equal(formatPercent(value, 'en'), UNKNOWN);
       assert.equal(formatCount(value, 'en'), UNKNOWN);
@@ -89,7 +89,7 @@ describe('shares', () => {
     assert.deepEqual(shares([-1n, -2n], 0), [33n, 67n]);
   });
 
-  it('of 10,000 random sets sum to exactly 100.0 and stay within one unit of the truth', () => {
+  it('C4: of 10,000 random sets sum to exactly 100.0 and stay within one unit of the truth', () => {
     const sets = fc.array(anyCount, {minLength: 1, maxLength: 40}).filter((set) => total(set) > 0n);
     fc.assert(fc.property(sets, (set) => {
       const parts = shares(set);

@@ -6,7 +6,7 @@ import {FakeClient} from '../../src/testing/fake-client.js';
 const week = {range: '7d', tz: 'Europe/Berlin'} as const;
 
 describe('RequestCache', () => {
-  it('shares one request among all who ask the same, whatever the order of parameters', async () => {
+  it('D6: shares one request among all who ask the same, whatever the order of parameters', async () => {
     const client = new FakeClient();
     const cache = new RequestCache(client);
     const {signal} = new AbortController();
@@ -25,7 +25,7 @@ describe('RequestCache', () => {
     assert.equal(client.questions.length, 2);
   });
 
-  it('goes on while one of two is still interested, and aborts when the last has left', async () => {
+  it('D6: goes on while one of two is still interested, and aborts when the last has left', async () => {
     const client = new FakeClient();
     const cache = new RequestCache(client);
     const [first, second] = [new AbortController(), new AbortController()];

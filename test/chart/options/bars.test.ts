@@ -91,7 +91,7 @@ describe('barsOption', () => {
     assert.equal(shape(barsOption({rows: []}, theme)).xAxis.max, 1);
   });
 
-  it('draws the first fifty of 10,000 rows and says so', () => {
+  it('C13: draws the first fifty of 10,000 rows and says so', () => {
     const result = barsOption({rows: Array.from({length: 10_000}, () => row({a: 1}))}, theme);
     assert.equal(shape(result).yAxis.data.length, MAX_ROWS);
     assert.equal(result.folded, 9950);

@@ -37,7 +37,7 @@ describe('donutOption', () => {
     assert.deepEqual(names, slices.map((_, index) => `p${index}`));
   });
 
-  it('leaves out what cannot be drawn, counts it and keeps the places of the others', () => {
+  it('C3: leaves out what cannot be drawn, counts it and keeps the places of the others', () => {
     const result = donutOption(model([...UNDRAWABLE.map(value => slice(value)), slice(5)]), theme);
     assert.equal(result.notDrawn, UNDRAWABLE.length);
     assert.deepEqual(seriesOf(result).data.map(({value}) => value), [...UNDRAWABLE.map(() => '-'), 5]);
@@ -49,7 +49,7 @@ describe('donutOption', () => {
     assert.equal(seriesOf(result).data[0]?.value, '-');
   });
 
-  it('folds 10,000 slices into twelve and keeps their sum', () => {
+  it('C13: folds 10,000 slices into twelve and keeps their sum', () => {
     const slices = Array.from({length: 10_000}, (_, index) => slice(index));
     const result = donutOption(model(slices), theme);
     const values = seriesOf(result).data.map(({value}) => typeof value === 'number' ? value : 0);

@@ -207,7 +207,7 @@ describe('a2b-billing-history', () => {
   });
 
   for (const [kind, addresses] of HOSTILE_ADDRESSES) {
-    it(`leads nowhere with ${kind}, says why, and tells it once a try`, async () => {
+    it(`B6: leads nowhere with ${kind}, says why, and tells it once a try`, async () => {
       expectWarning(/is not an address to lead to/);
       for (const [index, address] of addresses.entries()) {
         configure({addCreditsUrl: address});

@@ -77,7 +77,7 @@ describe('the days of the picker and those of the server', () => {
   }
 
   for (const moment of MOMENTS) {
-    it(`are the same in 12 zones for every range at ${moment}, and their sums are the total`, async () => {
+    it(`C7: are the same in 12 zones for every range at ${moment}, and their sums are the total`, async () => {
       now = new Date(moment);
       for (const zone of ZONES) {
         for (const range of [...RANGE_PRESETS, ownDates(now, zone)]) {

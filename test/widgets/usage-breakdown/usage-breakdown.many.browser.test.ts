@@ -60,7 +60,7 @@ describe('many and hostile rows of a2b-usage-breakdown', () => {
     expect(find(element, '.card').scrollWidth).to.be.at.most(find(element, '.card').clientWidth);
   });
 
-  it('shows 10,000 models without a task over 200 ms', async () => {
+  it('C13: shows 10,000 models without a task over 200 ms', async () => {
     const element = await drawn(
       await filled(many(10_000), html`<a2b-usage-breakdown lang="en" by="model"></a2b-usage-breakdown>`),
     );

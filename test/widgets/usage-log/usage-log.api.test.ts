@@ -47,7 +47,7 @@ function question(sort: LogSort, order: 'asc' | 'desc', limit: number): Question
 
 describe('the log over the reference API', () => {
   for (const sort of LOG_SORTS) {
-    it(`shows ${ROWS} rows by ${sort} while others come in: none twice, none lost`, async () => {
+    it(`C8: shows ${ROWS} rows by ${sort} while others come in: none twice, none lost`, async () => {
       const user = `reader-${sort}`;
       const start = Date.now() - 3_600_000;
       const at = (offset: number) => new Date(start + offset).toISOString();

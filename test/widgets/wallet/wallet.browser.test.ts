@@ -122,7 +122,7 @@ describe('a2b-wallet', () => {
     );
   });
 
-  it('shows 2^53 + 1 to its last digit on one line, and −5.71 with its sign as overdrawn', async () => {
+  it('C1: shows 2^53 + 1 to its last digit on one line, and −5.71 with its sign as overdrawn', async () => {
     const element = await walletOf({tokens: '9007199254740993'});
     expect(textOf(element, '[part=balance]')).to.include('9,007,199,254,740,993');
     expect(element.shadowRoot?.querySelector('.exact')?.getBoundingClientRect().height).to.be.lessThan(40);

@@ -62,7 +62,7 @@ describe('an address the wallet is given', () => {
 
   for (const [way, button, make] of WAYS) {
     for (const [kind, addresses] of HOSTILE_ADDRESSES) {
-      it(`by ${way} leads nowhere with ${kind}, says why, and is told once a try`, async () => {
+      it(`B6: by ${way} leads nowhere with ${kind}, says why, and is told once a try`, async () => {
         for (const address of addresses) {
           const element = await make(address);
           const told: A2bErrorEvent[] = [];

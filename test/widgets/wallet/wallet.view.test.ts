@@ -74,7 +74,7 @@ describe('walletView', () => {
     assert.deepEqual([health({}), health({lowBalance: {tokens: 0n}})], [null, null]);
   });
 
-  it('keeps the sign of an overdrawn balance and calls it so, however full the server says it is', () => {
+  it('C3: keeps the sign of an overdrawn balance and calls it so, however full the server says it is', () => {
     const view = walletView({tokens: -5710000n, percentage: 90}, context);
     assert.deepEqual([view.amount, view.severity, view.severityWord, view.health?.percent], ['-5,710,000', 'negative', 'Overdrawn', 0]);
   });
