@@ -41,7 +41,7 @@ const randomItem = fc.record({
 });
 const randomAnswer = fc.record({items: fc.array(randomItem, {minLength: 1, maxLength: 30})});
 
-test('shares of 10,000 random breakdowns sum to exactly 100.0 and their amounts to the total', () => {
+test('C4: shares of 10,000 random breakdowns sum to exactly 100.0 and their amounts to the total', () => {
   fc.assert(
     fc.property(
       randomAnswer,
