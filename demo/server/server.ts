@@ -7,6 +7,21 @@ const HOST = '127.0.0.1';
 /** Milliseconds that requests under way have to end in when the server stops. */
 const GRACE = 3000;
 
+/** How long a client may take to send, in milliseconds; whoever takes longer is answered 408 and let go. */
+export interface Patience {
+  /** For the header of a request. */
+  headers: number;
+  /** For a request as a whole. */
+  request: number;
+  /** How often slow clients are looked for. */
+  every: number;
+}
+
+const PATIENCE: Patience = {headers: 10_000, request: 20_000, every: 1_000};
+
+/** Longer than proxies keep a connection, a minute as a rule: else one is reset that they are just about to use. */
+const KEEP_ALIVE = 65_000;
+
 /** A server that listens. */
 export interface RunningServer {
   /** Its address, without a slash at the end. */
@@ -24,9 +39,11 @@ export interface RunningServer {
 export function listen(
   app: {fetch: (request: Request) => Response | Promise<Response>},
   port: number,
+  {headers: headersTimeout, request: requestTimeout, every: connectionsCheckingInterval}: Patience = PATIENCE,
 ): Promise<RunningServer> {
   return new Promise((resolve, reject) => {
-    const server = serve({fetch: app.fetch, hostname: HOST, port}) as Server;
+    const serverOptions = {headersTimeout, requestTimeout, connectionsCheckingInterval, keepAliveTimeout: KEEP_ALIVE};
+    const server = serve({fetch: app.fetch, hostname: HOST, port, serverOptions}) as Server;
     server.once('error', (error) => reject(listenError(error, port)));
     server.once('listening', () => resolve(running(server)));
   });

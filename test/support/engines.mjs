@@ -25,22 +25,11 @@ function settled(device, page) {
   }
 }
 
-/** A test may leave the focus in a frame that is gone: a press on the empty page after it brings it back. */
-function refocused(page) {
-  const goto = page.goto.bind(page);
-  page.goto = async (url, options) => {
-    const response = await goto(url, options);
-    if (url === 'about:blank') await page.mouse.click(1, 1);
-    return response;
-  };
-}
-
 /** Adds to a page of Firefox what only Chromium's protocol has. */
 function completed(page) {
   const {keyboard, mouse} = page;
   const press = keyboard.press.bind(keyboard);
   keyboard.press = (key, options) => press(key === 'Space' ? ' ' : key, options);
-  refocused(page);
   settled(keyboard, page);
   settled(mouse, page);
   page.emulateMediaFeatures = (features) =>
@@ -48,10 +37,26 @@ function completed(page) {
   return page;
 }
 
-/** Firefox for the test runner. One page at a time: a page in the background would get no frames. */
+/**
+ * Firefox for the test runner. One page at a time: a page in the background would get no frames. And each in a tab of its
+ * own: a test may leave the focus in a frame that is gone, or in a part of the browser.
+ */
 export function firefoxIn(timeZone) {
-  const createPage = async ({context}) => completed(await context.newPage());
-  return chromeLauncher({puppeteer, launchOptions: firefoxOptions(timeZone), createPage, concurrency: 1});
+  const createPage = async ({context}) => {
+    const page = completed(await context.newPage());
+    await page.bringToFront();
+    await page.mouse.click(1, 1);
+    return page;
+  };
+  const launcher = chromeLauncher({puppeteer, launchOptions: firefoxOptions(timeZone), createPage, concurrency: 1});
+  const stopSession = launcher.stopSession.bind(launcher);
+  return Object.assign(launcher, {
+    stopSession: async (id) => {
+      const result = await stopSession(id);
+      for (const {puppeteerPage} of launcher.inactivePages.splice(0)) await puppeteerPage.close();
+      return result;
+    },
+  });
 }
 
 /**
