@@ -47,7 +47,7 @@ function becomeEntry(core, entry, bundle) {
   entry.code = core.code.replace(`${core.fileName}.map`, `${entry.fileName}.map`);
   entry.map = core.map;
   delete bundle[core.fileName];
-  if (map === undefined) return;
+  if (map === undefined) return undefined;
   delete bundle[map.fileName];
   for (const each of Object.values(bundle)) if (isMapOf(each, entry)) delete bundle[each.fileName];
   return {type: 'asset', fileName: `${entry.fileName}.map`, source: map.source};

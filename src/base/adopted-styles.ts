@@ -1,7 +1,8 @@
-import type {CSSResultOrNative} from 'lit';
+import {adoptStyles, type CSSResultOrNative, type LitElement} from 'lit';
 
 type View = Window & typeof globalThis;
 
+const lateStyles = new WeakMap<ShadowRoot, readonly CSSResultOrNative[]>();
 const sheets = new WeakMap<Document, Map<CSSResultOrNative, CSSStyleSheet>>();
 
 function sheetFor(owner: Document, view: View, style: CSSResultOrNative): CSSStyleSheet {
@@ -22,5 +23,14 @@ function sheetFor(owner: Document, view: View, style: CSSResultOrNative): CSSSty
 export function readoptStyles(root: ShadowRoot, styles: readonly CSSResultOrNative[]): void {
   const owner = root.ownerDocument;
   const view = owner.defaultView;
-  if (view !== null) root.adoptedStyleSheets = styles.map((style) => sheetFor(owner, view, style));
+  const all = [...styles, ...(lateStyles.get(root) ?? [])];
+  if (view !== null) root.adoptedStyleSheets = all.map((style) => sheetFor(owner, view, style));
+}
+
+/** Adds styles of a part that came late; they follow their element into another document like its own. */
+export function addStyles({constructor, renderRoot}: LitElement, ...late: readonly CSSResultOrNative[]): void {
+  const root = renderRoot as ShadowRoot;
+  const all = [...(lateStyles.get(root) ?? []), ...late];
+  lateStyles.set(root, all);
+  adoptStyles(root, [...(constructor as typeof LitElement).elementStyles, ...all]);
 }

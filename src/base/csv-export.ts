@@ -14,14 +14,14 @@ const REPORT_EVERY = 100;
 /** Every page of a table as one CSV file: for the host page, or as a download one can watch and end. */
 export class CsvExport<Row> implements ReactiveController {
   readonly #host: A2bElement;
-  readonly #source: () => CsvSource<Row>;
+  readonly #source: () => CsvSource<Row> | Promise<CsvSource<Row>>;
   readonly #idOf: IdOf<Row>;
   #running: AbortController | undefined;
   #rows = 0;
   #total: bigint | undefined;
   #failed = false;
 
-  constructor(host: A2bElement, idOf: IdOf<Row>, source: () => CsvSource<Row>) {
+  constructor(host: A2bElement, idOf: IdOf<Row>, source: () => CsvSource<Row> | Promise<CsvSource<Row>>) {
     this.#host = host;
     this.#idOf = idOf;
     this.#source = source;
@@ -50,7 +50,7 @@ export class CsvExport<Row> implements ReactiveController {
   async toBlob(signal: AbortSignal, onRows: OnRows = () => undefined): Promise<Blob | null> {
     if (!this.#host.dispatchEvent(new A2bExportEvent('csv'))) return null;
     await ready;
-    const source = this.#source();
+    const source = await this.#source();
     const check = (): void => {
       signal.throwIfAborted();
       if (!pageState.value.signedIn) throw new DOMException('The user signed out.', 'AbortError');

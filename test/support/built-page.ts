@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {AddressInfo} from 'node:net';
 import {chromium, type Browser} from 'playwright-core';
+import {createFakeApi} from '../../src/testing/fake-api.js';
 import {chromiumOptions} from './chromium.mjs';
 
 const root = join(import.meta.dirname, '../..');
@@ -20,7 +21,7 @@ export async function serveBuiltPage(
   headers: Record<string, string> = {},
 ): Promise<BuiltPage> {
   const server = createServer((request, response) => {
-    const {url = '/'} = request;
+    const url = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (url.startsWith('/api/')) return api(request, response);
     if (url.startsWith('/dist/')) return void sendFile(new URL(url, 'http://localhost').pathname, response);
     response.writeHead(url === '/' ? 200 : 404, {'Content-Type': 'text/html', ...headers}).end(url === '/' ? page : '');
@@ -36,6 +37,15 @@ export async function serveBuiltPage(
 async function sendFile(path: string, response: ServerResponse): Promise<void> {
   const content = await readFile(join(root, path)).catch(() => null);
   response.writeHead(content === null ? 404 : 200, {'Content-Type': 'text/javascript', 'Access-Control-Allow-Origin': '*'}).end(content);
+}
+
+/** Serves `page` like {@link serveBuiltPage}, with generated figures of a busy account behind it. */
+export function serveSamplePage(page: string): Promise<BuiltPage> {
+  const api = createFakeApi();
+  return serveBuiltPage(page, async ({url = '/'}, response) => {
+    const answer = await api(new URL(url, 'http://localhost'));
+    response.writeHead(answer.status, {'Content-Type': 'application/json'}).end(await answer.text());
+  });
 }
 
 /** The Chromium of the tests. */

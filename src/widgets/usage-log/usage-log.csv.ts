@@ -62,11 +62,6 @@ export function logRecord(row: LogRow, timeZone: string, currency: string | unde
   ];
 }
 
-/** A file name without the signs that file systems dislike. */
-export function logFileName(range: string): string {
-  return `usage-log-${range.replace('..', '_')}.csv`;
-}
-
 /** What a file of the log is made from. */
 export interface LogFile {
   /** The JSON the page handed over, if it did. */

@@ -1,13 +1,12 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {ViewContext} from '../../base/view-context.js';
-import type {LogRow, LogSort} from '../../contract/log.js';
-import {formatInstant, formatRelative} from '../../format/dates.js';
-import {co2eText} from '../../format/estimate.js';
-import {chargeView, type ChargeLineView} from './charge.view.js';
+import type {LogSort} from '../../contract/log.js';
+import {formatInstant} from '../../format/dates.js';
 import type {TotalsView} from './totals.view.js';
 import {isSortable, type LogColumn, type Sort} from './usage-log.columns.js';
-import {classesOf, conversationHref, nameOf, type Cell, type RowView} from './usage-log.view.js';
+import type {detailRow} from './usage-log.detail.js';
+import {classesOf, type Cell, type RowView} from './usage-log.view.js';
 
 /** Everything the table shows, and what happens when it is used. */
 export interface TableParts {
@@ -18,6 +17,8 @@ export interface TableParts {
   readonly totals: TotalsView | null;
   /** Key of the row whose details are open. */
   readonly openKey: string | null;
+  /** Draws them, once that is here. */
+  readonly detailRow: typeof detailRow | undefined;
   readonly rowHref: string | undefined;
   readonly onSort: (by: LogSort) => void;
   readonly onToggle: (view: RowView) => void;
@@ -78,50 +79,7 @@ function bodyRow(view: RowView, parts: TableParts, context: ViewContext): Templa
     ><span>${toggle(view, isOpen, context)}${cellContent(first)}</span></td>`;
   const part = isOpen ? 'row selected' : 'row';
   return html`<tr role="row" part=${part} class="row" @click=${onClick}>${lead}${others.map(bodyCell)}</tr>
-    ${isOpen ? detailRow(view.row, parts, context) : nothing}`;
-}
-
-function chargeLine({label, product, amount}: ChargeLineView): TemplateResult {
-  return html`<tr>
-    <th scope="row"><bdi>${label}</bdi></th><td class="product"><bdi>${product}</bdi></td><td>${amount}</td>
-  </tr>`;
-}
-
-function detailRow(row: LogRow, {columns, rowHref}: TableParts, context: ViewContext): TemplateResult {
-  const {t} = context;
-  const {lines, charged, notes} = chargeView(row, context);
-  const total = html`<tfoot><tr>
-    <th scope="row" colspan="2">${t('charge.total')}</th><td>${charged}</td>
-  </tr></tfoot>`;
-  return html`<tr role="row" class="detail" part="detail"><td role="cell" colspan=${columns.length}>
-  <div class="charge">
-    <h3>${t('charge.heading')}</h3>
-    <table aria-label=${t('charge.heading')}>
-      <tbody>${lines.map(chargeLine)}</tbody>${charged === null ? nothing : total}
-    </table>
-    ${notes.map((note) => html`<p class="note"><bdi>${note}</bdi></p>`)}
-    <p class="note origin">${origin(row, rowHref, context)}</p>
-  </div></td></tr>`;
-}
-
-function origin(row: LogRow, rowHref: string | undefined, context: ViewContext): TemplateResult {
-  const {t} = context;
-  const href = conversationHref(rowHref, row);
-  const provider =
-    row.provider === undefined
-      ? nothing
-      : html`<bdi>${t('log.provider')}: ${nameOf(row.provider, context)}</bdi>`;
-  const link =
-    href === null ? nothing : html`<a part="conversation" href=${href}>${t('log.openConversation')}</a>`;
-  const ago = formatRelative(row.date, context.now, context.locale);
-  return html`<time datetime=${row.date}>${row.date}</time><bdi>${ago}</bdi>${provider}${footprint(row, context)}${link}`;
-}
-
-/** The estimate with the range it may lie in. */
-function footprint({co2e}: LogRow, {t, locale}: ViewContext): TemplateResult | typeof nothing {
-  if (co2e === undefined) return nothing;
-  const {approx, span} = co2eText(co2e, locale);
-  return html`<bdi>${t('log.co2e')}: ${span === null ? approx : `${approx} (${span})`}</bdi>`;
+    ${isOpen ? parts.detailRow?.(view.row, parts, context) : nothing}`;
 }
 
 function footRow({label, lead, cells}: TotalsView): TemplateResult {

@@ -4,9 +4,11 @@ import {A2bElement} from '../../base/a2b-element.js';
 import {bone, card, message} from '../../base/card.js';
 import {cardStyles} from '../../base/card.styles.js';
 import {csvButton, CsvExport} from '../../base/csv-export.js';
+import type {CsvSource} from '../../base/csv-file.js';
 import {A2bErrorEvent, A2bFilterChangeEvent} from '../../base/events.js';
 import {menuStyles} from '../../base/menu.styles.js';
 import {pager} from '../../base/pager.js';
+import {lazy, use} from '../../base/lazy.js';
 import {Resource} from '../../base/resource.js';
 import type {ElementState} from '../../base/states.js';
 import {tableStyles} from '../../base/table.styles.js';
@@ -14,14 +16,12 @@ import {tokens} from '../../base/tokens.js';
 import {DIMENSIONS, type Dimension} from '../../contract/dimension.js';
 import {logAnswer, type LogRow, type LogSort} from '../../contract/log.js';
 import {addEnglish} from '../../i18n/english.js';
-import {charge} from '../../i18n/en/charge.js';
 import {log} from '../../i18n/en/log.js';
 import {shared} from '../../i18n/en/shared.js';
 import {totalsView} from './totals.view.js';
 import {chipsOf, LogBook, type Chip, type Question, type ShownLog} from './usage-log.book.js';
 import {ColumnMenu} from './usage-log.column-menu.js';
 import {columnsOf, nextSort, pageSizeOf, sortOf, sortText} from './usage-log.columns.js';
-import {logFileName, logSource} from './usage-log.csv.js';
 import {A2bPageChangeEvent, A2bRowSelectEvent, A2bSortChangeEvent} from './usage-log.events.js';
 import type {LocalQuery} from './usage-log.local.js';
 import {usageLogStyles} from './usage-log.styles.js';
@@ -29,7 +29,11 @@ import {logTable} from './usage-log.table.js';
 import {chipList, SearchField} from './usage-log.tools.js';
 import {costDigits, isUsableHref, rowViews, type RowView} from './usage-log.view.js';
 
-addEnglish(charge, log, shared);
+addEnglish(log, shared);
+
+/** What explains a row, and what makes a file: wanted by a press only. */
+const detail = lazy(() => import('./usage-log.detail.js'));
+const csv = lazy(() => import('./usage-log.csv.js'));
 
 const HEIGHT = 240;
 const WITH_TOOLS: readonly ElementState[] = ['loading', 'ready', 'stale', 'empty'];
@@ -88,7 +92,7 @@ export class A2bUsageLog extends A2bElement {
     data: () => this.data,
   });
   readonly #search = new SearchField(this);
-  readonly #file = new CsvExport<LogRow>(this, ({id}) => id ?? null, () => this.#source);
+  readonly #file = new CsvExport<LogRow>(this, ({id}) => id ?? null, () => this.#source());
   readonly #menu = new ColumnMenu(this, {
     start: () => columnsOf(this.columns, this.localName),
     isOffered: (column) => column !== 'co2e' || this.#book.hasCo2e,
@@ -161,21 +165,16 @@ export class A2bUsageLog extends A2bElement {
     return chipsOf(this.scope.usage.value.filters, this.#book.names, this);
   }
 
-  get #source() {
+  async #source(): Promise<CsvSource<LogRow>> {
     const {data, effectiveClient: client, settings} = this;
-    return logSource({
-      data,
-      client,
-      question: this.#question,
-      local: this.#local,
-      currency: settings.currency,
-    });
+    const wish = {data, client, question: this.#question, local: this.#local, currency: settings.currency};
+    return (await csv.load()).logSource(wish);
   }
 
   #renderTools(): TemplateResult | typeof nothing {
     const {state} = this;
     if (!WITH_TOOLS.includes(state)) return nothing;
-    const download = () => void this.#file.download(logFileName(this.effectiveRange));
+    const download = () => void this.#file.download(`usage-log-${this.effectiveRange.replace('..', '_')}.csv`);
     const button = state === 'empty' ? nothing : csvButton(this, this.#file, download);
     return html`${this.#search.render()}${state === 'empty' ? nothing : this.#menu.render()}${button}`;
   }
@@ -198,7 +197,8 @@ export class A2bUsageLog extends A2bElement {
       () => this.#turn(this.#book.pages.goOn(page)),
     ];
     const openKey = this.#openKey;
-    const table = {heading, columns, sort, rows, totals: sums, openKey, rowHref, onSort, onToggle};
+    const detailRow = openKey === null ? undefined : use(this, detail)?.detailRow;
+    const table = {heading, columns, sort, rows, totals: sums, openKey, detailRow, rowHref, onSort, onToggle};
     return html`
       ${logTable(table, context)}
       ${this.#hasBadHref ? html`<p class="note">${this.t('log.linkRefused')}</p>` : nothing}

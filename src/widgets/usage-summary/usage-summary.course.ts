@@ -1,23 +1,21 @@
-import {adoptStyles, nothing, type CSSResultOrNative, type LitElement, type TemplateResult} from 'lit';
+import {nothing, type TemplateResult} from 'lit';
 import type {A2bElement} from '../../base/a2b-element.js';
+import {addStyles} from '../../base/adopted-styles.js';
 import {downloadBlob} from '../../base/download.js';
 import {A2bFilterChangeEvent} from '../../base/events.js';
 import type {MetricSwitch} from '../../base/metric-switch.js';
 import {QuietAnswer} from '../../base/quiet-answer.js';
 import {Remembered} from '../../base/remembered.js';
 import {tooltipStyles} from '../../base/tooltip.styles.js';
-import type {ViewContext} from '../../base/view-context.js';
 import {chartStyles} from '../../chart/chart.styles.js';
 import {dataTableStyles} from '../../chart/data-table.styles.js';
 import type {Queries} from '../../client/client.js';
 import type {Range} from '../../contract/range.js';
 import type {UsageSummary} from '../../contract/summary.js';
-import {csvBlob} from '../../format/csv.js';
 import type {Metric, SharedMetric} from '../../store/usage-store.js';
 import {datesOfStretch, type Stretch} from './usage-summary.brush.js';
 import {courseStyles} from './usage-summary.course.styles.js';
 import {trendSection} from './usage-summary.course.templates.js';
-import {summaryRecords} from './usage-summary.csv.js';
 import {withProjects, type SpikeNote} from './usage-summary.driver.js';
 import {estimateNote, offeredMetrics, wishedMetric} from './usage-summary.measure.js';
 import {TrendPicture} from './usage-summary.picture.js';
@@ -47,16 +45,6 @@ interface Shown {
   readonly trend: TrendView | null;
 }
 
-/** The series as a CSV file. */
-export function seriesFile(summary: UsageSummary, context: ViewContext): Blob {
-  return csvBlob(summaryRecords(summary, context));
-}
-
-function adopt(host: A2bElement, ...late: readonly CSSResultOrNative[]): void {
-  const {elementStyles} = host.constructor as typeof LitElement;
-  adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, ...late]);
-}
-
 /** The course over time: picture or table, legend, and what is said of it. */
 export class Course {
   readonly #host: A2bElement;
@@ -69,7 +57,7 @@ export class Course {
   constructor(host: A2bElement, setup: CourseSetup) {
     this.#host = host;
     this.#setup = setup;
-    adopt(host, chartStyles, dataTableStyles, tooltipStyles, courseStyles);
+    addStyles(host, chartStyles, dataTableStyles, tooltipStyles, courseStyles);
     this.#picture = new TrendPicture(host, {
       trend: () => this.#figures?.trend ?? null,
       canSelect: () => setup.canSelect() && this.#datesOf({anchor: 0, end: 0}) !== null,

@@ -2,6 +2,7 @@ import {currencyOf} from '../../base/amounts.js';
 import type {ViewContext} from '../../base/view-context.js';
 import {UNATTRIBUTED} from '../../contract/primitives.js';
 import type {SeriesPoint, UsageSummary} from '../../contract/summary.js';
+import {csvBlob} from '../../format/csv.js';
 import {intervalOf} from './usage-summary.series.js';
 
 function providersOf(series: readonly SeriesPoint[]): ReadonlyMap<string, string> {
@@ -42,4 +43,9 @@ export function summaryRecords(summary: UsageSummary, context: ViewContext): rea
   const currency = currencyOf([summary]) ?? context.currency ?? '';
   const ids = [...providers.keys()];
   return [headerOf(summary, providers, context), ...summary.series.map((point) => recordOf(point, ids, currency))];
+}
+
+/** The series as a CSV file. */
+export function seriesFile(summary: UsageSummary, context: ViewContext): Blob {
+  return csvBlob(summaryRecords(summary, context));
 }

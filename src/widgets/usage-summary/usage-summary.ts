@@ -32,6 +32,7 @@ const HEIGHT = 520;
 
 /** All of the trend: figures stand on screen without it. */
 const course = lazy(() => import('./usage-summary.course.js'));
+const csv = lazy(() => import('./usage-summary.csv.js'));
 
 /**
  * How much was used in a period, what it cost, and how that went over time. Drawing over the trend, or Shift with the
@@ -104,7 +105,7 @@ export class A2bUsageSummary extends A2bElement {
   async exportCsv(): Promise<Blob | null> {
     const {value} = this.#resource;
     if (!value || !this.dispatchEvent(new A2bExportEvent('csv'))) return null;
-    const {seriesFile} = await course.load();
+    const {seriesFile} = await csv.load();
     return seriesFile(value, this.viewContext);
   }
 

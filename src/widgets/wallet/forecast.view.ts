@@ -1,6 +1,7 @@
 import type {AutoRefill, Balance, BurnRate} from '../../contract/balance.js';
 import {formatCount} from '../../format/numbers.js';
-import {FARTHEST, LOOK_BACK, type RunOut} from './run-out.js';
+import {FARTHEST, LOOK_BACK} from './horizon.js';
+import type {RunOut} from './run-out.js';
 import type {WalletContext} from './wallet-context.js';
 
 const DAY = 86_400_000;

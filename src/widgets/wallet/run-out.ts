@@ -1,4 +1,5 @@
 import {addDays} from '../../format/dates.js';
+import {FARTHEST, LOOK_BACK} from './horizon.js';
 
 /** What was spent on one complete day, in any unit ≥ 0. */
 export interface DailySpend {
@@ -24,12 +25,8 @@ export type RunOut =
   | {readonly kind: 'days'; readonly days: number; readonly low: number; readonly high: number}
   | {readonly kind: 'short-history'};
 
-/** Days looked back. */
-export const LOOK_BACK = 30;
 /** Days with spending below which nothing is said. */
 export const FEWEST_DAYS = 7;
-/** Farthest day that is looked at; a bound of this many days means "or later". */
-export const FARTHEST = 365;
 
 /** After this many days a day counts half as much. */
 const HALF_LIFE = 14;

@@ -7,6 +7,7 @@ import {cardStyles} from '../../base/card.styles.js';
 import {frame} from '../../base/frame.js';
 import {warnOfUnsafe} from '../../base/links.js';
 import {announceThenNavigate} from '../../base/navigate.js';
+import {lazy} from '../../base/lazy.js';
 import {Resource} from '../../base/resource.js';
 import type {ElementState} from '../../base/states.js';
 import {tokens} from '../../base/tokens.js';
@@ -15,7 +16,7 @@ import {addEnglish} from '../../i18n/english.js';
 import {wallet} from '../../i18n/en/wallet.js';
 import {BalanceWatch} from './balance-watch.js';
 import {wantsForecast} from './forecast.view.js';
-import {Pace} from './pace.js';
+import type {Pace} from './pace.js';
 import type {TopUpPhase} from './top-up-poll.js';
 import {TopUpReturn} from './top-up-return.js';
 import {amountText, type WalletContext} from './wallet-context.js';
@@ -25,6 +26,8 @@ import {actions, addButton, calm, figures, notices, reasonOf, skeleton, small} f
 import {walletView, type WalletView} from './wallet.view.js';
 
 addEnglish(wallet);
+
+const pace = lazy(() => import('./pace.js'));
 
 const HEIGHT = 200;
 
@@ -77,7 +80,7 @@ export class A2bWallet extends A2bElement {
     before: () => this.#return.before,
     isVoice: (count) => this.#return.claimVoice(count),
   });
-  readonly #pace = new Pace(this);
+  #pace: Pace | undefined;
   #refused: 'addCredits' | 'history' | null = null;
 
   get state(): ElementState {
@@ -94,7 +97,7 @@ export class A2bWallet extends A2bElement {
     warnOfUnsafe(this.localName, 'the address of "Add credits"', this.#addCreditsUrl);
     warnOfUnsafe(this.localName, 'the address of "View history"', this.#historyUrl);
     const {value} = this.#balance;
-    if (value && this.layout === 'card' && this.#isAsking && wantsForecast(value, new Date())) this.#pace.ask();
+    if (value && this.layout === 'card' && this.#isAsking && wantsForecast(value, new Date())) this.#askPace();
   }
 
   protected override content(): TemplateResult {
@@ -108,6 +111,16 @@ export class A2bWallet extends A2bElement {
       empty: () => this.#renderNoWallet(),
     };
     return card(this, calm(this.#balance, this.state), parts);
+  }
+
+  /** What forecasts comes where the server makes none; without it there is no such line. */
+  #askPace(): void {
+    if (this.#pace !== undefined) return this.#pace.ask();
+    const begin = ({Pace: Made}: {Pace: typeof Pace}) => {
+      this.#pace ??= new Made(this);
+      this.#pace.ask();
+    };
+    pace.load().then(begin, () => undefined);
   }
 
   get #isAsking(): boolean {
@@ -132,7 +145,7 @@ export class A2bWallet extends A2bElement {
   }
 
   #viewOf(balance: Balance): WalletView {
-    const forecast = this.#isAsking && balance.burnRate === undefined ? this.#pace.forecast(balance) : null;
+    const forecast = this.#isAsking && balance.burnRate === undefined ? (this.#pace?.forecast(balance) ?? null) : null;
     return walletView(balance, {...this.#context, forecast}, this.#watch.shown(balance.tokens));
   }
 

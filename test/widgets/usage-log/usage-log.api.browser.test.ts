@@ -1,4 +1,4 @@
-import {expect, fixture, html, oneEvent} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {parse} from 'csv-parse/browser/esm/sync';
 import {configure, pageUsage} from '../../../src/store/page.js';
@@ -137,7 +137,7 @@ describe('a2b-usage-log over the reference API', () => {
     const element = await realLog();
     for (const toggle of all(element, '.toggle').slice(0, 10)) {
       toggle.click();
-      await element.updateComplete;
+      await waitUntil(() => all(element, '.detail').length > 0, 'the explanation is here');
       const detail = textOf(element, '.detail');
       expect(detail).to.include('How this was charged');
       expect(detail).not.to.match(/was charged\.$|The parts make/);

@@ -1,4 +1,4 @@
-import {expect, oneEvent} from '@open-wc/testing';
+import {expect, oneEvent, waitUntil} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {parse} from 'csv-parse/browser/esm/sync';
 import {textOf} from '../../support/states.js';
@@ -12,6 +12,7 @@ describe('a2b-usage-log', () => {
     await sendKeys({press: 'Enter'});
     await element.updateComplete;
     expect(toggle.getAttribute('aria-expanded')).to.equal('true');
+    await waitUntil(() => all(element, '.detail').length > 0, 'the explanation is here');
     expect(textOf(element, '.detail')).to.include('100 × €10.00 per million tokens €0.001');
     await sendKeys({press: 'Enter'});
     await element.updateComplete;

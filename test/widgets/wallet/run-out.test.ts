@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {addDays} from '../../../src/format/dates.js';
-import {FARTHEST, LOOK_BACK, runOut, type RunOut, type RunOutQuestion} from '../../../src/widgets/wallet/run-out.js';
+import {FARTHEST, LOOK_BACK} from '../../../src/widgets/wallet/horizon.js';
+import {runOut, type RunOut, type RunOutQuestion} from '../../../src/widgets/wallet/run-out.js';
 import {steadySpenders} from './spenders.js';
 
 const TODAY = '2026-11-20'; // a Friday
