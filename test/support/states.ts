@@ -4,7 +4,7 @@ import type {ElementState} from '../../src/base/states.js';
 /** Settles when the element shows `state`; awaits updates, never the clock. */
 export async function reaches(element: A2bElement, state: ElementState): Promise<void> {
   for (let updates = 0; element.state !== state; updates += 1) {
-    if (updates > 200) throw new Error(`<${element.localName}> stays ${element.state}, never ${state}`);
+    if (updates > 600) throw new Error(`<${element.localName}> stays ${element.state}, never ${state}`);
     await new Promise((resolve) => requestAnimationFrame(resolve));
     await element.updateComplete;
   }
