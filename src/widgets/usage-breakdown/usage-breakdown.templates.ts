@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {bone} from '../../base/card.js';
-import {barsIcon, downloadIcon, tableIcon} from '../../base/icons.js';
 import {pointByKey} from '../../base/tooltip.js';
 import type {ViewContext} from '../../base/view-context.js';
 import type {ChartState} from '../../chart/chart-controller.js';
@@ -140,18 +139,6 @@ export interface BodyParts extends RowActions {
   readonly retryChart: () => void;
 }
 
-/** What stands on the heading's line. */
-export interface HeadParts {
-  readonly isTable: boolean;
-  readonly isFiltered: boolean;
-  /** Whether there is a picture to save. */
-  readonly hasPicture: boolean;
-  readonly t: ViewContext['t'];
-  readonly clear: () => void;
-  readonly toggleTable: () => void;
-  readonly download: () => void;
-}
-
 const LONG_TOTAL = 11;
 
 function middle({total, totalCompact, metric}: BreakdownView, {t}: ViewContext): TemplateResult {
@@ -239,26 +226,4 @@ export function breakdownSkeleton(isRing: boolean): TemplateResult {
   const lines = html`<div class="bones">${Array.from({length: isRing ? 4 : 6}, () => line)}</div>`;
   if (!isRing) return lines;
   return html`<div class="unfolded"><div class="stage donut"><div class="ring">${bone('100%', '100%')}</div>${lines}</div></div>`;
-}
-
-/** Show all, picture or table, download what is seen. */
-export function breakdownHead({
-  isTable,
-  isFiltered,
-  hasPicture,
-  t,
-  clear,
-  toggleTable,
-  download,
-}: HeadParts): TemplateResult {
-  const toggle = t(isTable ? 'common.showChart' : 'common.showTable');
-  const save = t(hasPicture ? 'common.downloadImage' : 'common.downloadCsv');
-  const showAll = html`<button class="quiet" part="clear" type="button" @click=${clear}>${t('breakdown.clear')}</button>`;
-  return html`
-    ${isFiltered ? showAll : nothing}
-    <button class="quiet icon" part="download" type="button" aria-label=${save} title=${save} @click=${download}>${downloadIcon}</button>
-    <button class="quiet icon" part="toggle-table" type="button" aria-label=${toggle} title=${toggle} @click=${toggleTable}>
-      ${isTable ? barsIcon : tableIcon}
-    </button>
-  `;
 }

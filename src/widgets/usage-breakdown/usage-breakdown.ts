@@ -23,13 +23,15 @@ import {breakdown} from '../../i18n/en/breakdown.js';
 import {shared} from '../../i18n/en/shared.js';
 import {changesOf, isBefore, type Changes} from './change.view.js';
 import type {BreakdownMetric} from './figures.view.js';
+import {Filtering} from './filtering.js';
 import {sheetOf} from './sheet.view.js';
 import {BreakdownPicture} from './picture.js';
 import {csvLines} from './table.view.js';
 import {breakdownStyles} from './usage-breakdown.styles.js';
-import {breakdownBody, breakdownHead, breakdownSkeleton} from './usage-breakdown.templates.js';
+import {breakdownHead} from './usage-breakdown.head.js';
+import {breakdownBody, breakdownSkeleton} from './usage-breakdown.templates.js';
 import {breakdownView, type BreakdownRow, type BreakdownView} from './usage-breakdown.view.js';
-import {BreakdownWishes, Filtering, type ViewChoice} from './wish.js';
+import {BreakdownWishes, type ViewChoice} from './wish.js';
 
 addEnglish(breakdown, shared);
 
