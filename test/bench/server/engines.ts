@@ -12,7 +12,7 @@ export function postgresUrl(): string {
   if (process.getuid?.() !== 0) throw new Error('Set A2B_BENCH_DATABASE_URL to a PostgreSQL where databases can be made.');
   if (!existsSync('/usr/lib/postgresql')) run('apt-get update -qq && apt-get install -y -qq postgresql');
   run('pg_lsclusters -h | while read version name port status rest; do [ "$status" = online ] || pg_ctlcluster $version $name start; done');
-  run(`su postgres -c "psql -tc \\"select from pg_roles where rolname = 'root'\\" | grep -q row || createuser -s root" || true`);
+  run(`su postgres -c "psql -tAc \\"select 1 from pg_roles where rolname = 'root'\\" | grep -q 1 || createuser -s root"`);
   return LOCAL;
 }
 
