@@ -39,6 +39,7 @@ const amount = (count: number, noun: string) => `${count} ${noun}${count === 1 ?
 
 function endpointLines({path, passed}: CheckResult['endpoints'][number], findings: readonly Finding[], paint: Paint): string[] {
   const own = findings.filter(({endpoint}) => endpoint === path);
+  if (passed === 0 && own.length === 0) return [`${paint('dim', '–')} ${paint('bold', path)}  ${paint('dim', 'not asked')}`, ''];
   const bad = own.filter(({severity}) => severity !== 'hint');
   const isFailed = own.some(({severity}) => severity === 'error');
   const sign = isFailed ? paint('red', '✗') : paint('green', '✓');

@@ -134,6 +134,12 @@ describe('a2b', () => {
     assert.ok(!asked.includes('https://elsewhere.example/me true'));
   });
 
+  it('gives no tick to endpoints that were not asked', async () => {
+    const {out} = await run(check(), {fetch: () => Promise.reject(new TypeError('fetch failed'))});
+    assert.match(out, /✗ \/user\/balance[^]*– \/usage\/log {2}not asked/);
+    assert.ok(!out.includes('✓'));
+  });
+
   it('says when another origin’s page could not read the answers', async () => {
     const {code, out} = await run(check('--only', 'balance', '--origin', 'https://chat.example'));
     assert.equal(code, 1);
