@@ -26,6 +26,18 @@ export function reasoningTokensOf(call: Call): bigint | null {
   return reasoning < output ? reasoning : output;
 }
 
+/** Tokens of the prompt that came from a cache or went into one; together never more than the prompt has. */
+export function cacheTokensOf({prompt}: Call): Pick<UsageRecord, 'cachedInputTokens' | 'cacheWriteTokens'> {
+  if (prompt === undefined) return {cachedInputTokens: null, cacheWriteTokens: null};
+  const input = magnitude(prompt.rawAmount);
+  const cachedInputTokens = atMost(prompt.readTokens, input);
+  return {cachedInputTokens, cacheWriteTokens: atMost(prompt.writeTokens, input - (cachedInputTokens ?? 0n))};
+}
+
+function atMost(part: bigint | null, whole: bigint): bigint | null {
+  return part === null || part < whole ? part : whole;
+}
+
 /** The usage of one call of a model; its moment is that of its prompt. */
 export function usageOf(call: Call, context: Context, ledger: Ledger): UsageRecord[] {
   const row = call.prompt ?? call.completion;
@@ -42,8 +54,7 @@ function recordOf(row: Spend, call: Call, context: Context, ledger: Ledger): Usa
     ...attributionOf(row, context),
     inputTokens: call.prompt ? magnitude(call.prompt.rawAmount) : 0n,
     outputTokens: outputTokensOf(call),
-    cachedInputTokens: call.prompt?.readTokens ?? null,
-    cacheWriteTokens: call.prompt?.writeTokens ?? null,
+    ...cacheTokensOf(call),
     reasoningTokens: reasoningTokensOf(call),
     requests: requestsOf(call),
     cost: cost && decimalText(cost),

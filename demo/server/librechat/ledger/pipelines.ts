@@ -37,7 +37,17 @@ const IS_PROMPT = {$eq: ['$tokenType', 'prompt']};
 const IS_REASONING = {$eq: ['$context', 'reasoning']};
 const TOKENS = {$cond: [isAmount('$rawAmount', 1e15), wholes('$rawAmount', 1), 0]};
 
-const tokensOf = (field: string): Stage => sumWhere(isAmount(field, 1e15), wholes(field, 1));
+const READ = cacheTokens('$readTokens');
+const WRITTEN = cacheTokens('$writeTokens');
+
+function cacheTokens(field: string): Expression {
+  return {$cond: [{$and: [IS_PROMPT, isAmount(field, 1e15)]}, wholes(field, 1), 0]};
+}
+
+/** The sum of parts, each at most as large as what it is a part of. */
+function sumWithin(part: Expression, whole: Expression): Stage {
+  return {$sum: {$cond: [{$lt: [part, whole]}, part, whole]}};
+}
 
 /**
  * Rows of prompts and completions in `[from, to)`. Money that came in is no spend, though it carries a cost.
@@ -67,8 +77,8 @@ export function cellsPipeline({user, ledger}: Pick<Owner, 'user' | 'ledger'>, sp
     input: sumWhere(IS_PROMPT, TOKENS),
     output: sumWhere({$not: [{$or: [IS_PROMPT, IS_REASONING]}]}, TOKENS),
     reasoning: sumWhere({$and: [{$not: [IS_PROMPT]}, IS_REASONING]}, TOKENS),
-    cacheRead: tokensOf('$readTokens'),
-    cacheWrite: tokensOf('$writeTokens'),
+    cacheRead: sumWithin(READ, TOKENS),
+    cacheWrite: sumWithin(WRITTEN, {$cond: [{$lt: [READ, TOKENS]}, {$subtract: [TOKENS, READ]}, 0]}),
     requests: sumWhere({$and: [IS_PROMPT, {$in: [{$ifNull: ['$context', 'message']}, [...REQUEST_CONTEXTS]]}]}, 1),
     cost: sumWhere(own, value),
     usd: sumWhere(isDollars, wholes('$tokenValue', 1e6)),

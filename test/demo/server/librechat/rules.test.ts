@@ -112,6 +112,20 @@ describe('how a LibreChat ledger is read', () => {
     assert.deepEqual([item?.id, item?.deleted], ['agent_gone', true]);
   });
 
+  it('i: cached tokens that were billed too high stay as recorded: no row tells how long its prompt was', async () => {
+    const billed = {rawAmount: -17_820, inputTokens: -412, writeTokens: -2048, readTokens: -15_360, costEUR: 0.5, model: 'claude-3-5-sonnet-20241022'};
+    const {inputTokens, cachedInputTokens, cacheWriteTokens, cost} = await summary([row(billed)]);
+    assert.deepEqual([inputTokens, cachedInputTokens, cacheWriteTokens, cost?.amount], [17_820, 15_360, 2048, '0.5']);
+  });
+
+  it('i: cached tokens are never more than the prompt they are a part of', async () => {
+    const parts = ({inputTokens, cachedInputTokens, cacheWriteTokens}: Figures) => [inputTokens, cachedInputTokens, cacheWriteTokens];
+    const rows = [row({writeTokens: -600, readTokens: -900}), row({writeTokens: -600, readTokens: -1500}), row({tokenType: 'completion', readTokens: -50})];
+    assert.deepEqual(parts(await summary(rows)), [2000, 1900, 100]);
+    const {items: log} = await get<{items: Figures[]}>(hostWith(rows), `/usage/log?${RANGE}&sort=date&order=asc`);
+    assert.deepEqual(log.slice(0, 2).map(parts), [[1000, 900, 100], [1000, 1000, 0]]);
+  });
+
   it('j: a host that records nothing has no usage to tell, which is not none', async () => {
     const empty = hostWith([]);
     for (const path of [`/usage/summary?${RANGE}`, `/usage/breakdown?by=model&${RANGE}`, `/usage/log?${RANGE}`]) {
@@ -137,6 +151,14 @@ describe('how a LibreChat ledger is read', () => {
     assert.deepEqual([cost, unpricedTokens, totalTokens], [null, 2000, 2000]);
     const mixed = await summary([without(row(), 'costEUR', 'tokenValue'), row()]);
     assert.deepEqual([mixed.cost?.amount, mixed.unpricedTokens], ['0.01', 1000]);
+  });
+
+  it('m: a prompt that LibreChat let through for too little counts in full, and the balance it emptied is 0', async () => {
+    const transactions = [row({tokenType: 'credits', context: 'admin', rawAmount: 1e6, tokenValue: 1e6}), row({tokenValue: -3_000_000, costEUR: 3})];
+    const host = hostWith(transactions, {balances: [{_id: '1', user: USER, tokenCredits: 0}]});
+    const {cost} = await get<Figures>(host, `/usage/summary?${RANGE}`);
+    const {tokens, estimatedValue} = await get<{tokens: number; estimatedValue: {amount: string}}>(host, '/user/balance');
+    assert.deepEqual([cost?.amount, tokens, estimatedValue.amount], ['3', 0, '0']);
   });
 
   it('prices every row in a pipeline as the importer does', async () => {
