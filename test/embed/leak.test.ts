@@ -57,7 +57,7 @@ async function warmUp(page: Page, tag: string, data: unknown): Promise<void> {
   if (/summary|breakdown|sustainability|dashboard/.test(tag)) await page.locator(`${tag} canvas`).first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.locator(tag).evaluate((element) => element.remove());
-  await live(page, tag, data, 20);
+  await live(page, tag, data, tag === 'a2b-dashboard' ? 120 : 20); // the larger, the longer until the engine has compiled it all
 }
 
 describe('an element that comes and goes', () => {

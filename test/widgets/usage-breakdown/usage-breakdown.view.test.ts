@@ -269,9 +269,9 @@ test('makes the view of 10,000 items in under 50 ms', () => {
           segments: [],
         })),
       };
-      const start = performance.now();
+      const start = process.cpuUsage();
       viewOfParsed(answer);
-      return performance.now() - start;
+      return process.cpuUsage(start).user / 1000; // of the processor: whatever else the machine does
     }),
   );
   assert.ok(fastest < 50, `${fastest} ms`);
