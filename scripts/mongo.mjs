@@ -1,5 +1,6 @@
 // Tests that need a MongoDB, over the wire: A2B_TEST_MONGODB_URI names one, else mongo-java-server is started, which
-// Maven fetches once into .cache/. Ends with "N passed, N failed".
+// Maven fetches once into .cache/. A2B_MONGO_ROWS=1000000 lets generated ledgers grow to that size. Ends with "N passed,
+// N failed".
 import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';

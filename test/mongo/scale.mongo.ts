@@ -5,26 +5,13 @@ import {cellsPipeline, rowsPipeline} from '../../demo/server/librechat/ledger/pi
 import {get, type Figures} from '../support/librechat/api.js';
 import {USER} from '../support/librechat/data.js';
 import {generatedLedger} from '../support/librechat/generated.js';
-import {fill, objectId, openDatabase, type TestDatabase} from '../support/librechat/mongo-host.js';
+import {ledgerSizes} from '../support/librechat/sizes.js';
+import {examined, fill, objectId, openDatabase, type TestDatabase} from '../support/librechat/mongo-host.js';
 
 const NOW = new Date('2026-06-30T12:00:00Z');
 const DAYS = 400;
-/** 25 to 1 million rows with a real MongoDB; the one in memory has no index on times to show anything by. */
-const REAL = Boolean(process.env['A2B_TEST_MONGODB_URI']);
-const SIZES = REAL ? [25, 10_000, 100_000, 1_000_000] : [25, 10_000, 100_000];
 
-/** Documents that were read for a pipeline; null where the server cannot explain. */
-async function examined({db}: TestDatabase, pipeline: readonly object[]): Promise<number | null> {
-  try {
-    const plan = (await db.collection('transactions').aggregate(pipeline as object[]).explain('executionStats')) as Record<string, unknown>;
-    return Number(/"totalDocsExamined":(\d+)/.exec(JSON.stringify(plan))?.[1]);
-  } catch (error) {
-    if (/no such command|not supported|not implemented/i.test(String(error))) return null;
-    throw error;
-  }
-}
-
-for (const rows of SIZES) {
+for (const rows of ledgerSizes()) {
   describe(`a ledger of ${rows} rows over ${DAYS} days`, () => {
     let database: TestDatabase;
     before(async () => {

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {MongoClient, ObjectId, type CommandStartedEvent, type Db} from 'mongodb';
+import {MongoClient, ObjectId, type CommandStartedEvent, type CommandSucceededEvent, type Db} from 'mongodb';
 import {mongoReader, type CollectionName, type DatabaseLike} from '../../../demo/server/librechat/ledger/reader.js';
 import type {Host} from '../../../demo/server/librechat/ledger/host.js';
 import type {Collections} from './data.js';
@@ -13,6 +13,8 @@ export interface TestDatabase {
   readonly host: Host;
   /** Every command sent since it was opened or last emptied. */
   readonly commands: CommandStartedEvent[];
+  /** How many documents the server has sent since it was opened, by the driver's monitoring of commands. */
+  readonly received: () => number;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,10 @@ export async function openDatabase(collections: Collections, changes: Partial<Ho
   const client = await new MongoClient(server, {monitorCommands: true, serverSelectionTimeoutMS: 10_000}).connect();
   const commands: CommandStartedEvent[] = [];
   client.on('commandStarted', (event) => commands.push(event));
+  let documents = 0;
+  client.on('commandSucceeded', (event) => {
+    documents += documentsIn(event);
+  });
   const db = client.db(`a2b_test_${randomBytes(4).toString('hex')}`);
   await fill(db, collections);
   commands.length = 0;
@@ -36,14 +42,34 @@ export async function openDatabase(collections: Collections, changes: Partial<Ho
   };
   const uri = new URL(server);
   uri.pathname = `/${db.databaseName}`;
-  return {db, uri: uri.href, host, commands, close};
+  return {db, uri: uri.href, host, commands, received: () => documents, close};
 }
+
+/** The documents of a cursor's batch. */
+function documentsIn({reply}: CommandSucceededEvent): number {
+  const {cursor} = reply as {cursor?: {firstBatch?: unknown[]; nextBatch?: unknown[]}};
+  return (cursor?.firstBatch ?? cursor?.nextBatch ?? []).length;
+}
+
+/** Documents of one message: about 10 MB of the 48 it may hold. */
+const BATCH = 50_000;
 
 /** Adds documents to collections. */
 export async function fill(db: Db, collections: Collections): Promise<void> {
   for (const [name, documents] of Object.entries(collections) as [CollectionName, Record<string, unknown>[]][]) {
-    for (let start = 0; start < documents.length; start += 10_000) {
-      await db.collection(name).insertMany(documents.slice(start, start + 10_000));
+    for (let start = 0; start < documents.length; start += BATCH) {
+      await db.collection(name).insertMany(documents.slice(start, start + BATCH), {ordered: false});
     }
+  }
+}
+
+/** Documents that a real MongoDB read for a pipeline over `transactions`; null where the server cannot explain. */
+export async function examined({db}: Pick<TestDatabase, 'db'>, pipeline: readonly object[]): Promise<number | null> {
+  try {
+    const plan = (await db.collection('transactions').aggregate(pipeline as object[]).explain('executionStats')) as Record<string, unknown>;
+    return Number(/"totalDocsExamined":(\d+)/.exec(JSON.stringify(plan))?.[1]);
+  } catch (error) {
+    if (/no such command|not supported|not implemented/i.test(String(error))) return null;
+    throw error;
   }
 }
