@@ -26,7 +26,7 @@ export function use<T>(host: ReactiveControllerHost, part: Lazy<T>): T | undefin
 }
 
 /** How far from the screen something counts as near. */
-const NEAR = '200px';
+export const NEAR = '200px';
 
 /** Something of a late part that belongs to one element: made once the element is near the screen and the part is here. */
 export class Late<Module, Made> implements ReactiveController {

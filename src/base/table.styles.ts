@@ -81,7 +81,7 @@ export const tableStyles: CSSResult = css`
     text-align: start;
   }
   .chip svg { width: 10px; height: 10px; flex: none; }
-  .skeleton-rows { display: grid; gap: 25px; padding-block: 12px; }
+  .skeleton-rows { display: grid; gap: 25px; padding-block: 8px; }
 
   @container a2b (max-width: 880px) {
     .rows > * > tr > :is(th, td) { padding-inline: var(--a2b-space); }

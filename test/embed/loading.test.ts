@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import {statSync} from 'node:fs';
+import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {launchBrowser} from '../support/built-page.js';
 import {SCRIPT, visitSample} from '../support/visited-page.js';
+
+const CDN = join(import.meta.dirname, '../../dist/cdn');
 
 let browser: Browser;
 before(async () => void (browser = await launchBrowser()));
@@ -13,10 +15,25 @@ after(() => browser.close());
 /** Everything of a page that is drawn late. */
 const DRAWN = ['a2b-usage-summary canvas', 'a2b-usage-breakdown canvas', 'a2b-usage-log tr.row'];
 
+/** A page that puts its own dashboard together; the tags in the order of the document. */
+const GRID = `<p><a2b-range-picker></a2b-range-picker></p>
+  <main style="display: grid; grid-template-columns: 1fr 1fr; gap: 16px; max-width: 1200px">
+    <style>main > :not([by='provider'], [by='project']) { grid-column: 1 / -1 }</style>
+    <a2b-wallet></a2b-wallet><a2b-usage-summary picker="none"></a2b-usage-summary>
+    <a2b-usage-breakdown by="provider"></a2b-usage-breakdown><a2b-usage-breakdown by="project"></a2b-usage-breakdown>
+    <a2b-usage-breakdown by="model" view="bar"></a2b-usage-breakdown><a2b-usage-log></a2b-usage-log>
+  </main>`;
+
 async function drawn(page: Page, selectors: readonly string[]): Promise<void> {
   for (const selector of selectors) await page.locator(selector).first().waitFor({timeout: 30_000});
   await page.waitForLoadState('networkidle');
 }
+
+/** The one chunk that is larger than all others together. */
+const engine = readdirSync(CDN).filter((name) => name.startsWith('chunk-') && name.endsWith('.js'))
+  .toSorted((one, other) => statSync(join(CDN, other)).size - statSync(join(CDN, one)).size)[0] as string;
+
+const isEngine = (path: string): boolean => path.endsWith(engine);
 
 interface Shift {
   readonly value: number;
@@ -59,20 +76,55 @@ describe('how a page with the script tag comes up', () => {
       (page) => page.route('**/chunk-*.js', () => undefined),
     ));
 
-  it('hardly moves: the layout shifts by less than 0.02 until the whole dashboard is drawn', () =>
-    visitSample(
+  for (const [what, body] of Object.entries({'a whole dashboard': '<a2b-dashboard></a2b-dashboard>', 'single tags in a grid': GRID})) {
+    it(`does not move: ${what} comes without a shift of the layout`, () =>
+      visitSample(
+        browser,
+        `${SCRIPT}<style>:not(:defined) { display: none }</style><body style="margin: 0">${body}</body>`,
+        async ({page}) => {
+          await drawn(page, DRAWN);
+          const shifts = await shiftsOf(page);
+          assert.ok(shifts.reduce((all, shift) => all + Number.parseFloat(shift), 0) <= 0.001, shifts.join('\n'));
+          // The same eyes see a shift that is one.
+          await page.evaluate(() => document.body.insertAdjacentHTML('afterbegin', '<p style="height: 100px"></p>'));
+          await page.waitForFunction(() => (globalThis as unknown as {shifts: string[]}).shifts.some((shift) => Number.parseFloat(shift) > 0.02));
+        },
+        async (page) => {
+          if (body === GRID) await page.setViewportSize({width: 1280, height: 2400});
+          await noteShifts(page);
+        },
+      ));
+  }
+
+  it('asks for the engine beside the figures: it is there while their answers are awaited', () => {
+    const answers: (() => Promise<void>)[] = [];
+    return visitSample(
       browser,
-      `${SCRIPT}<body style="margin: 0"><a2b-dashboard></a2b-dashboard></body>`,
-      async ({page}) => {
-        await drawn(page, DRAWN);
-        const shifts = await shiftsOf(page);
-        assert.ok(shifts.reduce((all, shift) => all + Number.parseFloat(shift), 0) < 0.02, shifts.join('\n'));
-        // The same eyes see a shift that is one.
-        await page.evaluate(() => document.body.insertAdjacentHTML('afterbegin', '<p style="height: 100px"></p>'));
-        await page.waitForFunction(() => (globalThis as unknown as {shifts: string[]}).shifts.some((shift) => Number.parseFloat(shift) > 0.02));
+      `${SCRIPT}<a2b-wallet></a2b-wallet><a2b-usage-summary></a2b-usage-summary>`,
+      async ({page, asked}) => {
+        await page.waitForRequest(`**/${engine}`);
+        await page.locator('a2b-wallet [part~=balance]').first().waitFor();
+        assert.equal(await page.locator('a2b-usage-summary [part=figure]').count(), 0);
+        const places = [asked.findIndex((path) => path.startsWith('/api/usage/summary')), asked.findIndex(isEngine)];
+        assert.ok((places[0] as number) >= 0 && (places[0] as number) < (places[1] as number), asked.join('\n'));
+        await Promise.all(answers.map((answer) => answer()));
+        await drawn(page, DRAWN.slice(0, 1));
       },
-      noteShifts,
-    ));
+      (page) => page.route('**/api/usage/**', (route) => void answers.push(() => route.continue())),
+    );
+  });
+
+  it('fetches the engine when the page rests, where the chart is far below', () =>
+    visitSample(browser, `${SCRIPT}<p style="height: 5000px"></p><a2b-usage-breakdown></a2b-usage-breakdown>`, async ({page}) => {
+      await page.waitForRequest(`**/${engine}`);
+      assert.equal(await page.locator('canvas').count(), 0);
+    }));
+
+  it('never fetches it for a breakdown that is a table', () =>
+    visitSample(browser, `${SCRIPT}<a2b-usage-breakdown view="table"></a2b-usage-breakdown>`, async ({page, asked}) => {
+      await drawn(page, ['a2b-usage-breakdown table']);
+      assert.deepEqual(asked.filter(isEngine), []);
+    }));
 
   it('loads nothing but its one file for a wallet', () =>
     visitSample(browser, `${SCRIPT}<a2b-wallet></a2b-wallet>`, async ({page, scripts}) => {

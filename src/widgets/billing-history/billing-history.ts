@@ -203,7 +203,7 @@ export class A2bBillingHistory extends A2bElement {
 
   #renderSkeleton(): TemplateResult {
     const rows = Array.from({length: pageSizeOf(this.pageSize) + 1}, () => bone('100%', '16px'));
-    return html`<div class="skeleton-rows">${rows}</div>`;
+    return html`<div class="skeleton-rows">${rows}</div><div class="pager"></div>`;
   }
 
   #renderNothing(): TemplateResult {

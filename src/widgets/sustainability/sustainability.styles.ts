@@ -13,6 +13,7 @@ export const sustainabilityStyles: CSSResult = css`
     align-items: start;
   }
   .grid > * { min-width: 0; }
+  .bones { min-height: 625px; }
   .facts { display: flex; flex-direction: column; gap: calc(2.5 * var(--a2b-space)); }
   .facts .label { font-size: var(--a2b-font-size-note); line-height: 16px; }
   .tag {

@@ -115,7 +115,7 @@ export function intervals({rows, heading}: ModelsView): TemplateResult {
 
 /** Place-holders of the figures. */
 export function skeleton(): TemplateResult {
-  return html`<div class="grid">
+  return html`<div class="grid bones">
     <div class="facts">${bone('40%', '12px')}${bone('70%', '36px')}${bone('60%', '20px')}${bone('80%', '20px')}${bone('100%', '44px')}</div>
     <div class="trend">${bone('50%', '20px')}<div class="chart">${bone('100%', '100%')}</div></div>
   </div>`;

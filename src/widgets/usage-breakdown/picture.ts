@@ -1,5 +1,6 @@
 import type {TemplateResult} from 'lit';
 import type {A2bElement} from '../../base/a2b-element.js';
+import {EarlyEngine} from '../../base/early-engine.js';
 import {lazy} from '../../base/lazy.js';
 import {ChartTooltip} from '../../base/tooltip.js';
 import type {Sheet} from '../../chart/sheet.js';
@@ -16,6 +17,8 @@ export interface PictureSetup {
   readonly view: () => BreakdownView | null;
   /** Ids the shown dimension is filtered by. */
   readonly picked: () => ReadonlySet<string>;
+  /** Whether there is to be a picture, and not a table. */
+  readonly isWished: () => boolean;
   /** A slice was pressed. */
   readonly press: (row: BreakdownRow) => void;
 }
@@ -34,6 +37,7 @@ export class BreakdownPicture {
     this.#host = host;
     this.#setup = setup;
     const box = () => host.renderRoot.querySelector<HTMLElement>('.chart');
+    new EarlyEngine(host, setup.isWished);
     this.#tooltip = new ChartTooltip(host, box);
     this.#chart = new ChartController(host, {
       box,

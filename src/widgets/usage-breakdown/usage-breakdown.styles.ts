@@ -102,7 +102,7 @@ export const breakdownStyles: CSSResult = css`
     .ring { width: 168px; height: 168px; }
   }
   @container a2b (max-width: 439px) {
-    :host(:is([view='donut'], [by='provider'][view='auto'])) .body { min-height: 440px; }
+    :host(:is([view='donut'], [by='provider'][view='auto'])) .body { min-height: 456px; }
     .donut { grid-template-columns: minmax(0, 1fr); gap: calc(4 * var(--a2b-space)); }
     .ring { width: 200px; height: 200px; }
     :host(:not([view='donut'], [by='provider'][view='auto'])) .body { min-height: calc(1.35 * var(--_height)); }

@@ -103,6 +103,7 @@ export class A2bUsageBreakdown extends A2bElement {
   readonly #picture = new BreakdownPicture(this, {
     view: () => this.#shown,
     picked: () => this.#filters.picked(this.#by),
+    isWished: () => !this.#wishes.isTable,
     press: (row) => this.#press(row),
   });
 

@@ -130,6 +130,11 @@ export class BreakdownWishes {
     return this.#host.data === undefined && this.#host.scope.usage.value.compare === 'previous';
   }
 
+  /** Whether a table is to be expected. */
+  get isTable(): boolean {
+    return this.#choice === 'table';
+  }
+
   /** Whether a ring is to be expected. */
   isRingFor(by: Dimension): boolean {
     return isRing(by, this.#choice);

@@ -208,7 +208,7 @@ export class A2bUsageLog extends A2bElement {
 
   #renderSkeleton(): TemplateResult {
     const rows = Array.from({length: pageSizeOf(this.pageSize) + 2}, () => bone('100%', '16px'));
-    return html`<div class="skeleton-rows">${rows}</div>`;
+    return html`<div class="skeleton-rows">${rows}</div><div class="pager"></div>`;
   }
 
   #renderNothing(): TemplateResult {

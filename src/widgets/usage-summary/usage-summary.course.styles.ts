@@ -14,7 +14,7 @@ export const courseStyles: CSSResult = css`
   .scroll { max-height: 260px; overflow: auto; }
   .scroll thead th { position: sticky; top: 0; background: var(--a2b-color-surface); }
   .scroll caption { position: static; }
-  .spike { display: flex; gap: 6px; align-items: baseline; margin-top: calc(-1 * var(--a2b-space)); }
+  .spike { display: flex; gap: 6px; align-items: baseline; }
   .link {
     display: inline;
     min-height: 24px;

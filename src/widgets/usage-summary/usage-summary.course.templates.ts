@@ -48,8 +48,8 @@ function legend(rows: readonly LegendRow[]): TemplateResult | typeof nothing {
 /** The day far above its usual; a press shows only that day, of whoever made most of it. */
 function spikeNote(
   spike: SpikeNote | null, context: Pick<ViewContext, 't' | 'locale'>, show: (spike: SpikeNote) => void,
-): TemplateResult | typeof nothing {
-  if (spike === null) return nothing;
+): TemplateResult {
+  if (spike === null) return html`<p class="spike"></p>`;
   const text = spikeText(spike, context);
   const sign = html`<span aria-hidden="true">▼</span>`;
   const name = spike.driver?.id ? `${spike.driver.name}, ${spike.time}` : spike.time;

@@ -3,6 +3,9 @@ import {css, type CSSResult} from 'lit';
 /** Usage summary only: totals, trend with its legend, token classes. */
 export const usageSummaryStyles: CSSResult = css`
   .period { min-height: 16px; }
+  /* One note, and a remark on one day, have their room before it is known whether there is something to say. */
+  .sums { min-height: calc(100px + 5 * var(--a2b-space)); }
+  .spike { min-height: 24px; margin-top: calc(-1 * var(--a2b-space)); }
   .tiles {
     display: flex;
     flex-wrap: wrap;

@@ -23,7 +23,7 @@ function tile(each: Tile): TemplateResult {
 export function totals({period, comparison, tiles, notes}: SummaryView): TemplateResult {
   const facts = [period, comparison].filter((fact) => fact !== null).join(' · ');
   return html`
-    <div>
+    <div class="sums">
       ${facts === '' ? nothing : html`<p class="period note" part="period">${facts}</p>`}
       <dl class="tiles" part="totals">${tiles.map(tile)}</dl>
       ${notes.map((note) => html`<p class="note" part="note">${note}</p>`)}
@@ -59,6 +59,7 @@ export function trendSkeleton(): TemplateResult {
       <div class="chart">${bone('100%', '100%')}</div>
       <div class="legend">${[1, 2, 3, 4].map(() => bone('100%', '14px'))}</div>
       <p class="sentences">${bone('40%', '12px')}</p>
+      <p class="spike"></p>
     </div>
   `;
 }
@@ -68,7 +69,7 @@ export function skeleton(): TemplateResult {
   const tileBones = (value: string) => [bone('50%', '12px'), bone('70%', value), bone('40%', '12px')];
   const small = [1, 2, 3].map(() => html`<div class="tile">${tileBones('20px')}</div>`);
   return html`
-    <div>
+    <div class="sums">
       <p class="period">${bone('40%', '12px')}</p>
       <div class="tiles bones"><div class="tile tokens">${tileBones('30px')}</div>${small}</div>
     </div>

@@ -3,6 +3,7 @@ import {property} from 'lit/decorators.js';
 import {A2bElement} from '../../base/a2b-element.js';
 import {card, message} from '../../base/card.js';
 import {cardStyles} from '../../base/card.styles.js';
+import {EarlyEngine} from '../../base/early-engine.js';
 import {A2bExportEvent, A2bFilterChangeEvent, type A2bRangeChangeEvent} from '../../base/events.js';
 import {Late, lazy} from '../../base/lazy.js';
 import {MetricSwitch} from '../../base/metric-switch.js';
@@ -91,6 +92,11 @@ export class A2bUsageSummary extends A2bElement {
   readonly #switch = new MetricSwitch(this, () => this.#offered, {leads: true});
   readonly #steps = new RangeSteps(this);
   readonly #shown = new Remembered<SummaryView>();
+
+  constructor() {
+    super();
+    new EarlyEngine(this);
+  }
 
   get state(): ElementState {
     const {state, value} = this.#resource;

@@ -2,6 +2,8 @@ import {css} from 'lit';
 
 /** Wallet only: the big balance, its bar, what is known beside it, and the two small layouts. */
 export const walletStyles = css`
+  /* As tall as with bar, severity and two facts: what is known of a wallet does not move what stands below it. */
+  .body { min-height: calc(160px + 14 * var(--a2b-space)); }
   .balance { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 calc(2 * var(--a2b-space)); }
   /* A digit is 0.6 em wide: however many there are, they stay on one line. */
   .balance .exact { font-size: clamp(16px, calc((100cqi - 42px) / var(--_digits, 1) * 1.6), var(--a2b-font-size-metric)); line-height: 36px; }
@@ -48,7 +50,7 @@ export const walletStyles = css`
   .credited svg { flex: none; width: 14px; height: 14px; color: var(--a2b-color-accent); }
   .pulse { flex: none; width: 8px; height: 8px; border-radius: 50%; background: var(--a2b-color-accent); }
   :is(.crediting, .checking) > .pulse { animation: breathe 1.6s ease-in-out infinite; }
-  .gap { display: block; height: var(--a2b-space); }
+  .gap { display: block; height: 2px; }
 
   .inline { display: flex; align-items: center; justify-content: space-between; gap: 4px 12px; min-height: 36px; }
   .inline .label { overflow: hidden; color: var(--a2b-color-text-muted); text-overflow: ellipsis; white-space: nowrap; }

@@ -92,8 +92,10 @@ export function actions(parts: Actions, t: Translate): TemplateResult {
 
 /** Place-holder of the card's figures, as tall as they usually are. */
 export function skeleton(): TemplateResult {
+  const line = bone('70%', '16px');
   return html`<div>${bone('60%', '36px')}<span class="gap"></span>${bone('30%', '20px')}</div>
-    ${bone('100%', '6px')}${bone('70%', '16px')}<div class="buttons">${bone('112px', '32px')}${bone('104px', '32px')}</div>`;
+    <div class="state">${bone('100%', '16px')}${line}</div><div class="facts">${line}${line}</div>
+    <div class="buttons foot">${bone('112px', '32px')}${bone('104px', '32px')}</div>`;
 }
 
 /** One figure that is looked at again needs no dimming and no word: what changed will be said. */
