@@ -6,7 +6,7 @@ import './elements/a2b-usage-log.js';
 import type {A2bConfig} from './client/config.js';
 import {isRange} from './contract/range.js';
 import {lazy, type Lazy} from './base/lazy.js';
-import {keepRoom, TagWatch} from './base/tag-watch.js';
+import {TagWatch} from './base/tag-watch.js';
 import {librechat} from './hosts/librechat.js';
 import {configure, logout, notifyUsage, preset, refresh} from './store/page.js';
 import {version} from './version.js';
@@ -43,7 +43,4 @@ const lateTags = new Map<string, Lazy<unknown>>([
 ]);
 
 // Elements of a later copy would not hear what the page tells the first one.
-if (isFirst) {
-  keepRoom(document);
-  new TagWatch(lateTags).watch(document);
-}
+if (isFirst) new TagWatch(lateTags).watch(document);

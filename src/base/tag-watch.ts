@@ -1,18 +1,5 @@
+import {LateRoom} from './late-room.js';
 import type {Lazy} from './lazy.js';
-
-/** The room of elements that are still to come, so that what stands below them does not jump when they do. */
-const LATE_ROOM = `a2b-usage-breakdown:not(:defined) { display: block; min-height: 486px; }
-a2b-usage-breakdown[by='project']:not(:defined) { min-height: 530px; }
-a2b-usage-breakdown:is(:not([by]), [by='provider']):not([view='bar'], [view='table']):not(:defined) { min-height: 366px; }
-a2b-sustainability:not(:defined), a2b-billing-history:not(:defined) { display: block; min-height: 540px; }
-a2b-dashboard:not(:defined) { display: block; min-height: 100vh; }`;
-
-/** Keeps room in `page` for late elements. */
-export function keepRoom(page: Document): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(LATE_ROOM);
-  page.adoptedStyleSheets.push(sheet);
-}
 
 /** Brings the element of a tag. */
 export type LateTags = ReadonlyMap<string, Lazy<unknown>>;
@@ -25,6 +12,7 @@ const CHILDREN = {childList: true, subtree: true} as const;
  */
 export class TagWatch {
   readonly #tags: LateTags;
+  readonly #room = new LateRoom(document);
   readonly #observer = new MutationObserver((records) => {
     for (const {addedNodes} of records) for (const node of addedNodes) this.#look(node);
   });
@@ -46,7 +34,11 @@ export class TagWatch {
   }
 
   #meet({localName, shadowRoot}: Element): void {
-    if (localName.startsWith('a2b-')) void this.#tags.get(localName)?.load().catch(() => undefined);
+    if (localName.startsWith('a2b-')) this.#bring(this.#tags.get(localName));
     else if (shadowRoot !== null) this.watch(shadowRoot);
+  }
+
+  #bring(part: Lazy<unknown> | undefined): void {
+    if (part !== undefined && part.value === undefined) this.#room.keepUntil(part.load());
   }
 }

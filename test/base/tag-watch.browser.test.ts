@@ -63,4 +63,18 @@ describe('the watch for late tags', () => {
     box.innerHTML = '<a2b-late-five></a2b-late-five><a2b-late-six></a2b-late-six>';
     expect(await after.asked).to.equal(1);
   });
+
+  it('keeps room for what is on its way, and gives the page its style sheets back when it is there', async () => {
+    const own = [...document.adoptedStyleSheets];
+    let arrive: (value: unknown) => void = () => undefined;
+    const arrival = new Promise((resolve) => (arrive = resolve));
+    new TagWatch(new Map<string, Lazy<unknown>>([['a2b-dashboard', {value: undefined, load: () => arrival}]])).watch(document);
+    box.innerHTML = '<a2b-dashboard></a2b-dashboard>';
+    await delivered();
+    expect(document.adoptedStyleSheets.length).to.equal(own.length + 1);
+    if (!customElements.get('a2b-dashboard')) expect(box.firstElementChild?.getBoundingClientRect().height).to.equal(innerHeight);
+    arrive(undefined);
+    await delivered();
+    expect(document.adoptedStyleSheets).to.deep.equal(own);
+  });
 });

@@ -136,18 +136,21 @@ describe('loading', () => {
   it('A3: of the charts may fail three times; the figures stand there, and Try again brings the chart', () =>
     visitHost(browser, host('<p></p>'), async ({page, url}) => {
       let aborted = 0;
-      await page.route(`**/${chartChunk()}*`, (route) => (aborted < 3 ? ((aborted += 1), route.abort()) : route.continue()));
+      let isDown = true;
+      await page.route(`**/${chartChunk()}*`, (route) => (isDown ? ((aborted += 1), route.abort()) : route.continue()));
       await page.setContent(`<base href="${url}">${SCRIPT}<a2b-usage-breakdown></a2b-usage-breakdown>`);
       const card = page.locator('a2b-usage-breakdown');
       const retry = card.locator('[part~=notice] button');
       for (let failure = 1; failure <= 3; failure += 1) {
-        while (aborted < failure) await page.evaluate(() => new Promise(requestAnimationFrame));
         await retry.waitFor();
         assert.match(await card.locator('[part~=legend], [part~=table]').first().innerText(), /157,000/);
+        const before = aborted;
+        isDown = failure < 3;
         await retry.click();
+        while (isDown && aborted === before) await page.evaluate(() => new Promise(requestAnimationFrame));
       }
       await card.locator('canvas').waitFor();
-      assert.equal(aborted, 3);
+      assert.ok(aborted >= 3);
     }));
 
   it('A7, A8: keeps what was set before the upgrade, by property or attribute, and follows every property after it', () =>
