@@ -71,17 +71,28 @@ async function gainedSince(start: Counters, session: CDPSession): Promise<Counte
   }
 }
 
+/**
+ * What `cycles` leaves behind. What comes once, however late (a canvas to measure texts, code the engine compiles), is not
+ * a leak: a second or third time it is not there again, while a leak is, each time as often as there are cycles.
+ */
+async function gainedBy(cycles: () => Promise<void>, page: Page, session: CDPSession): Promise<Counters> {
+  for (let time = 1; ; time += 1) {
+    const start = await count(session);
+    await cycles();
+    await page.waitForLoadState('networkidle');
+    const gained = await gainedSince(start, session);
+    if (time === 3 || (gained.nodes === 0 && gained.jsEventListeners === 0 && gained.heap <= MEGABYTE)) return gained;
+  }
+}
+
 describe('an element that comes and goes', () => {
   for (const tag of TAGS) {
-    it(`E1: leaves no node, no listener and no more than 1 MB behind after ${CYCLES} times of <${tag}>`, {timeout: 180_000}, () =>
+    it(`E1: leaves no node, no listener and no more than 1 MB behind after ${CYCLES} times of <${tag}>`, {timeout: 300_000}, () =>
       visitHost(browser, {html: `<!doctype html>${SCRIPT}<body></body>`}, async ({page, reports}) => {
         const session = await page.context().newCDPSession(page);
         const data = tag in CARDS ? everyday[CARDS[tag as keyof typeof CARDS]] : null;
         await warmUp(page, tag, data);
-        const start = await count(session);
-        await live(page, tag, data, CYCLES);
-        await page.waitForLoadState('networkidle');
-        const gained = await gainedSince(start, session);
+        const gained = await gainedBy(() => live(page, tag, data, CYCLES), page, session);
         assert.deepEqual({nodes: gained.nodes, listeners: gained.jsEventListeners}, {nodes: 0, listeners: 0});
         assert.ok(gained.heap <= MEGABYTE, `${(gained.heap / MEGABYTE).toFixed(2)} MB`);
         assert.deepEqual(reports, []);
