@@ -82,8 +82,10 @@ function countBytes(page: Page, devtools: CDPSession): () => number {
 
 /** There and back once to make the answers known, then the change that counts. */
 async function changeRange(page: Page, totals: Totals): Promise<number> {
-  const change = async (range: keyof Totals): Promise<number> =>
-    (await page.evaluate(`globalThis.watched.changeRange(${JSON.stringify(range)}, ${JSON.stringify(totals[range])})`)) as number;
+  const change = async (range: keyof Totals): Promise<number> => {
+    await page.evaluate('globalThis.watched.calm()');
+    return (await page.evaluate(`globalThis.watched.changeRange(${JSON.stringify(range)}, ${JSON.stringify(totals[range])})`)) as number;
+  };
   await change('7d');
   await change('30d');
   return change('7d');

@@ -2,13 +2,15 @@
 // what moved. A page tells what it shows by `globalThis.bench`.
 (() => {
   const drawn = new WeakMap();
+  let lastDrawn = 0;
   const noted = {firstNumber: null, allDrawn: null, blocked: 0, shift: 0};
   const CHARTS = location.pathname.includes('tremor') ? 3 : 4; // Tremor's list of bars is no picture
 
   for (const name of ['fill', 'fillRect', 'stroke']) {
     const original = CanvasRenderingContext2D.prototype[name];
     CanvasRenderingContext2D.prototype[name] = function (...values) {
-      drawn.set(this.canvas, performance.now());
+      lastDrawn = performance.now();
+      drawn.set(this.canvas, lastDrawn);
       return original.apply(this, values);
     };
   }
@@ -39,6 +41,13 @@
 
   globalThis.watched = {
     noted,
+    /** Resolves when nothing was drawn for half a second: what is drawn after that belongs to the next change. */
+    calm: () =>
+      new Promise((resolve) => {
+        const began = performance.now();
+        const wait = () => (performance.now() - Math.max(lastDrawn, began) > 500 ? resolve() : requestAnimationFrame(wait));
+        wait();
+      }),
     /** Milliseconds from a change of range until its total, all charts and the log are there. */
     changeRange: (range, total) =>
       new Promise((resolve) => {
