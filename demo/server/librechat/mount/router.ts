@@ -25,7 +25,7 @@ export function createA2bRouter(options: RouterOptions): Middleware {
     const refusal = methodRefusal(request);
     if (refusal !== null) return send(request, response, refusal);
     const answer = async (userId: string | null) => send(request, response, await endpointAnswer(host, request, path, userId));
-    const userId = cookies ? await identify(request.headers, keys) : null;
+    const userId = cookies && !hasToken(request) ? await identify({cookie: request.headers.cookie}, keys) : null;
     if (userId !== null) return answer(userId);
     requireJwtAuth(request, response, (error) => (error ? next(error) : void answer(userIdOf(request)).catch(next)));
   };
@@ -45,6 +45,14 @@ export function createA2bRouter(options: RouterOptions): Middleware {
 function connected({connection}: MongooseLike): DatabaseLike {
   if (!connection.db) throw new Error('mongoose is not connected yet.');
   return connection.db as DatabaseLike;
+}
+
+/**
+ * Whether the request brings a token. LibreChat's middleware alone decides about those: it knows of banned and deleted
+ * users and of tokens of an OpenID provider. `Basic` is for a proxy in front, and no token.
+ */
+function hasToken({headers: {authorization = ''}}: IncomingMessage): boolean {
+  return authorization !== '' && !/^basic /i.test(authorization);
 }
 
 /** The id that LibreChat's strategy put on the request; never one that the request itself names. */

@@ -43,7 +43,7 @@ export interface RouterOptions extends CommonOptions {
   readonly mongoose: MongooseLike;
   /** LibreChat's middleware that checks the access token and sets `req.user`. */
   readonly requireJwtAuth: Middleware;
-  /** Whether the refresh cookie says who is signed in where no access token does. Default true. */
+  /** Whether the refresh cookie says who is signed in where no token is sent. Default true. */
   readonly cookies?: boolean | undefined;
   /** Default: `JWT_SECRET` and `JWT_REFRESH_SECRET` of the process. */
   readonly keys?: Keys | undefined;

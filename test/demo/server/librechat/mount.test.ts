@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {mkdtempSync, writeFileSync} from 'node:fs';
+import {createServer, type IncomingMessage} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -9,11 +10,13 @@ import {fileAnswer} from '../../../../demo/server/librechat/mount/files.js';
 import {identify} from '../../../../demo/server/librechat/mount/identity.js';
 import {readEnvironment} from '../../../../demo/server/librechat/mount/environment.js';
 import {createIndexes, INDEXES} from '../../../../demo/server/librechat/mount/indexes.js';
+import {createA2bRouter} from '../../../../demo/server/librechat/mount/router.js';
 import {createSidecar} from '../../../../demo/server/librechat/mount/sidecar.js';
 import {answerTo} from '../../../../demo/server/librechat/http/answer.js';
 import {accessToken, KEYS, refreshToken} from '../../../support/librechat/app/tokens.js';
 import {exampleLedger, USER, WEEK} from '../../../support/librechat/data.js';
 import {hostOver, mingoReader} from '../../../support/librechat/mingo-host.js';
+import {mingoMongoose} from '../../../support/librechat/mingo-mongoose.js';
 
 const OTHER = '68e0f3a1c2b4d5e6f7089999';
 const bearer = async (id: string, seconds?: number) => `Bearer ${await accessToken(id, seconds)}`;
@@ -153,6 +156,50 @@ describe('the side-car', () => {
     assert.match(String(arabic?.body), /data-a2b-add-credits-url="\/topup\?a=&#34;b"/);
     assert.doesNotMatch(page, /<b>/);
     assert.equal(await fileAnswer({path: '/api/a2b/nothing.js'}, directory, {title: 'x'}), null);
+  });
+});
+
+describe('the router', () => {
+  const asked: (string | undefined)[] = [];
+  /** LibreChat's own check: it knows one token, and nothing of signatures. */
+  const router = createA2bRouter({
+    mongoose: mingoMongoose(exampleLedger((hex) => hex)),
+    requireJwtAuth: (request: IncomingMessage & {user?: {id: string}}, response, next) => {
+      const {authorization} = request.headers;
+      asked.push(authorization);
+      if (authorization !== 'Bearer known') return response.writeHead(401).end('Unauthorized');
+      request.user = {id: USER};
+      return next();
+    },
+    keys: KEYS,
+    directory: 'nowhere',
+    title: 'Chat',
+  });
+  const server = createServer((request, response) => void router(request, response, () => response.writeHead(404).end()));
+  let url = '';
+  before(async () => {
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/user/balance`;
+  });
+  after(() => server.close());
+
+  const statusWith = async (headers: Record<string, string>): Promise<number> => {
+    asked.length = 0;
+    return (await fetch(url, {headers})).status;
+  };
+
+  it('leaves every token to LibreChat, also one whose signature is right, and also beside a cookie', async () => {
+    const signed = await bearer(USER);
+    assert.deepEqual([await statusWith({authorization: signed}), asked], [401, [signed]]);
+    assert.deepEqual([await statusWith({authorization: signed, cookie: await cookie(USER)}), asked], [401, [signed]]);
+    assert.deepEqual([await statusWith({authorization: 'Bearer known', cookie: await cookie(OTHER)}), asked], [200, ['Bearer known']]);
+  });
+
+  it('takes the cookie where no token is sent, also behind a proxy with a password of its own', async () => {
+    assert.deepEqual([await statusWith({cookie: await cookie(USER)}), asked], [200, []]);
+    assert.deepEqual([await statusWith({authorization: 'Basic YTpi', cookie: await cookie(USER)}), asked], [200, []]);
+    assert.deepEqual([await statusWith({cookie: await cookie(USER, -10)}), asked], [401, [undefined]]);
   });
 });
 
