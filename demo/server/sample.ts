@@ -7,8 +7,6 @@ import {
   FULL_CREDITS,
   GRANTS,
   LOW_CREDITS,
-  REFILL_CREDITS,
-  REFILL_PAUSE_DAYS,
   sampleLedger,
   type Charge,
   type SampleLedger,
@@ -135,12 +133,14 @@ async function writeLedger(tx: Database, {entries}: SampleLedger): Promise<void>
       receipt_url text)`);
 }
 
-async function writeWallet(tx: Database, {credits, lastRefill}: SampleLedger, now: Date): Promise<void> {
-  const refill = JSON.stringify({enabled: true, tokens: REFILL_CREDITS, ...nextRefill(lastRefill, now)});
+/** Turned off since the refills of the history: a wallet that fills itself does not say how long it lasts. */
+const REFILL = JSON.stringify({enabled: false});
+
+async function writeWallet(tx: Database, {credits}: SampleLedger, now: Date): Promise<void> {
   await tx.query(query`insert into wallet (user_id, credits, low_tokens, full_tokens, auto_refill, as_of,
       is_sample)
     values (${SAMPLE_USER}, ${credits}::numeric, ${LOW_CREDITS}::bigint, ${FULL_CREDITS}::bigint,
-      ${refill}::jsonb, ${now.toISOString()}::timestamptz, true)`);
+      ${REFILL}::jsonb, ${now.toISOString()}::timestamptz, true)`);
   const grants = GRANTS.map(({id, credits: tokens, expiresInDays}) => ({
     id,
     tokens,
@@ -150,11 +150,4 @@ async function writeWallet(tx: Database, {credits, lastRefill}: SampleLedger, no
     select ${SAMPLE_USER}, id, tokens, expires_at, true
     from jsonb_to_recordset(${JSON.stringify(grants)}::jsonb) as given (id text, tokens bigint,
       expires_at timestamptz)`);
-}
-
-/** When the next refill can come, while the pause after the last one lasts. */
-function nextRefill(lastRefill: string | undefined, now: Date): {nextAt?: string} {
-  if (lastRefill === undefined) return {};
-  const next = new Date(new Date(lastRefill).getTime() + REFILL_PAUSE_DAYS * DAY);
-  return next > now ? {nextAt: next.toISOString()} : {};
 }

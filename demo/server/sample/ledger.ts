@@ -22,8 +22,6 @@ export interface SampleLedger {
   entries: SampleEntry[];
   /** Sum of the entries' tokens. */
   credits: string;
-  /** When the balance was filled up by itself last. */
-  lastRefill: string | undefined;
 }
 
 /** Credits below which the wallet is low and fills itself up. */
@@ -31,9 +29,9 @@ export const LOW_CREDITS = 2_000_000;
 /** Credits of a full wallet. */
 export const FULL_CREDITS = 20_000_000;
 /** Credits of one refill, bought at 1,000,000 for 1 EUR. */
-export const REFILL_CREDITS = 5_000_000;
+const REFILL_CREDITS = 5_000_000;
 /** Days after a refill before the next one. */
-export const REFILL_PAUSE_DAYS = 14;
+const REFILL_PAUSE_DAYS = 14;
 /** Grants that are part of the balance, by days before now; a grant expires so many days after now. */
 export const GRANTS = [
   {id: 'welcome', daysAgo: 118, credits: 1_000_000, description: 'Welcome credits', expiresInDays: null},
@@ -162,7 +160,7 @@ export function sampleLedger(charges: readonly Charge[], now: Date): SampleLedge
   }
   while (due.length > 0) move(book, due.shift());
   book.bookUsage(now.toISOString(), 'pending');
-  return {entries: book.entries, credits: book.credits, lastRefill: book.lastRefill};
+  return {entries: book.entries, credits: book.credits};
 }
 
 function move(book: Book, due: {movement: Movement; at: string} | undefined): void {
