@@ -53,12 +53,14 @@ function coverageOf(charges: readonly Charge[]) {
   };
 }
 
+/** A day to come has no point, and neither has one of which nothing can be estimated. */
 function timeseriesOf(charges: readonly Charge[], period: Period, parameters: URLSearchParams, now: number) {
   const fitting = defaultInterval(period);
   const granularity = wordOf(parameters, 'granularity', GRANULARITIES, fitting === 'hour' ? 'day' : fitting);
-  const points = bucketsOf(period, granularity, now).map(({start, from, to}) => {
+  const points = bucketsOf(period, granularity, now).flatMap(({start, from, to}) => {
     const part = charges.filter(({at}) => at >= from && at < to);
-    return {date: start, outputTokens: outputOf(part), co2e: estimateOf(part, 'co2e'), energy: estimateOf(part, 'energy')};
+    if (from > now || (part.length > 0 && !part.some(isEstimated))) return [];
+    return [{date: start, outputTokens: outputOf(part), co2e: estimateOf(part, 'co2e'), energy: estimateOf(part, 'energy')}];
   });
   return {granularity, points};
 }

@@ -64,6 +64,15 @@ describe('createFakeApi', () => {
     });
   }
 
+  it('has no point of the footprint for days to come or of an unknown model alone', async () => {
+    const days = await read('sustainability', 'range=2025-11-25..2026-12-05&granularity=day&tz=Europe/Berlin');
+    const dates = new Set(days.timeseries.points.map(({date}) => date));
+    assert.equal([...dates].sort().at(-1), '2026-11-20');
+    const {items} = await read('log', 'range=2025-11-25..2026-11-20&tz=Europe/Berlin&limit=1');
+    assert.ok(items.length === 1);
+    assert.ok(days.timeseries.points.every(({outputTokens, co2e}) => (outputTokens === 0n) === (co2e.max === 0)));
+  });
+
   it('loses nothing between ranges that touch', async () => {
     const of = async (range: string) => (await read('summary', `range=${range}&tz=Pacific/Auckland`)).totalTokens;
     const days = ['2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05', '2026-11-06'];

@@ -74,7 +74,7 @@ export function metricsOf(
     totals: totalsOf(impactsOfCells(cells)),
     coverage: coverageOf(models),
     byModel: byModel(estimated),
-    timeseries: {granularity, points: pointsOf(cells, buckets)},
+    timeseries: {granularity, points: pointsOf(cells, buckets, now)},
     method: methodValue(Number(total(cells, 'uncachedTokens'))),
     factors: factorValues(estimated.flatMap(({known}) => known ?? [])),
     equivalents: equivalentsOf(impactsOfCells(cells)),
@@ -163,13 +163,19 @@ function byModel(models: readonly ModelUsage[]) {
   return rows.sort((one, other) => other.co2e.central - one.co2e.central);
 }
 
-function pointsOf(cells: readonly Cell[], buckets: readonly Bucket[]) {
+/** A bucket to come has no point yet, and neither has one of which nothing can be estimated: a gap, no zero. */
+function pointsOf(cells: readonly Cell[], buckets: readonly Bucket[], now: Date) {
   const groups = grouped(cells, ({bucket}) => bucket);
-  return buckets.map(({label}, index) => {
+  return buckets.flatMap(({label, from}, index) => {
     const group = groups.get(index) ?? [];
+    if (Date.parse(from) > now.getTime() || isUnestimated(group)) return [];
     const {energy, co2e} = headline(impactsOfCells(group));
-    return {date: label, outputTokens: countOf(group, 'outputTokens'), energy, co2e};
+    return [{date: label, outputTokens: countOf(group, 'outputTokens'), energy, co2e}];
   });
+}
+
+function isUnestimated(cells: readonly Cell[]): boolean {
+  return cells.length > 0 && cells.every(({impacts}) => impacts === null);
 }
 
 /** None for a period without a footprint: zero of anything compares with nothing. */

@@ -39,21 +39,30 @@ export function trendImpacts({timeseries}: SustainabilityMetrics, {impacts}: Foo
   return sent.filter((impact) => impacts.includes(impact));
 }
 
-function daysOf(first: string, last: string): string[] {
-  const count = Math.min(MAX_PLACES, Math.max(0, daysBetween(first, last) + 1));
-  return Array.from({length: count}, (_, index) => addDays(first, index));
+function daysOf(first: string, last: string, step = 1): string[] {
+  const count = Math.min(MAX_PLACES, Math.max(0, Math.floor(daysBetween(first, last) / step) + 1));
+  return Array.from({length: count}, (_, index) => addDays(first, index * step));
+}
+
+const isFirst = (date: string) => date.endsWith('-01');
+
+/** Steps from the first date to the last one; where those sent do not stand in even steps, only theirs. */
+function stepsOf(sent: readonly string[], first: string, last: string, granularity: 'week' | 'month'): readonly string[] {
+  const even = granularity === 'week' ? daysOf(first, last, 7) : daysOf(first, last).filter(isFirst);
+  return sent.every((date) => even.includes(date)) ? even : sent;
 }
 
 function datesOf({range, timeseries: {granularity, points}}: SustainabilityMetrics): readonly string[] {
-  const sent = points.map(({date}) => date).filter(isLocalDate).sort();
-  if (granularity !== 'day' || sent.length === 0) return [...new Set(sent)];
-  const [first = '', last = ''] = [sent[0], sent[sent.length - 1]];
+  const sent = [...new Set(points.map(({date}) => date).filter(isLocalDate))].sort();
+  const [first, last] = [sent[0], sent[sent.length - 1]];
+  if (first === undefined || last === undefined) return [];
+  if (granularity !== 'day') return stepsOf(sent, first, last, granularity);
   const from = range?.from && isLocalDate(range.from) && range.from < first ? range.from : first;
   const to = range?.to && isLocalDate(range.to) && range.to > last ? range.to : last;
   return daysOf(from, to);
 }
 
-/** The places on the time axis in order; a day nothing was sent for stays a gap. */
+/** The places on the time axis in order; one nothing was sent for stays a gap. */
 function placesOf(metrics: SustainabilityMetrics, impact: TrendImpact): readonly Place[] {
   const points = new Map<string, FootprintPoint>(metrics.timeseries.points.map((point) => [point.date, point]));
   return datesOf(metrics).map((date) => ({date, estimate: points.get(date)?.[impact] ?? null}));

@@ -126,6 +126,25 @@ describe('the course of the footprint', () => {
     assert.deepEqual(trendImpacts(metrics, context), ['co2e']);
   });
 
+  it('leaves a gap at a week or month nothing was sent for, and adds no place between uneven ones', () => {
+    const gaps = (granularity: string, dates: readonly string[]) => {
+      const points = dates.map((date) => ({date, co2e: estimate(1, 2, 3)}));
+      const view = bandView(metricsOf({timeseries: {granularity, points}}), 'co2e', context);
+      return view?.model.places.map(({key, bounds}) => `${key}${bounds === null ? ' gap' : ''}`);
+    };
+    assert.deepEqual(gaps('week', ['2026-10-26', '2026-11-09']), ['2026-10-26', '2026-11-02 gap', '2026-11-09']);
+    assert.deepEqual(gaps('month', ['2026-09-01', '2026-11-01']), ['2026-09-01', '2026-10-01 gap', '2026-11-01']);
+    assert.deepEqual(gaps('week', ['2026-10-26', '2026-11-10']), ['2026-10-26', '2026-11-10']);
+    assert.deepEqual(gaps('month', ['2026-10-15', '2026-11-01']), ['2026-10-15', '2026-11-01']);
+  });
+
+  it('tells a gap as no figure and a day without usage as zero', () => {
+    const points = [{date: '2026-11-18', co2e: estimate(0, 0, 0)}, {date: '2026-11-20', co2e: estimate(1, 2, 3)}];
+    const view = bandView(metricsOf({timeseries: {granularity: 'day', points}}), 'co2e', context);
+    assert.deepEqual(view?.table.rows.slice(-3, -1).map(({cells}) => plain(cells.join(' '))), ['0 g —', '— —']);
+    assert.deepEqual(view?.tooltip(28).rows.map(({value}) => value), ['—', '—']);
+  });
+
   it('tells a point with its range', () => {
     const view = bandView(metricsOf(), 'energy', context);
     const {title, rows} = view?.tooltip(0) ?? {title: '', rows: []};

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import {randomBytes} from 'node:crypto';
 import {query} from '@electric-sql/pglite/template';
 import type {Database} from '../../../../demo/server/db/database.js';
@@ -50,3 +51,24 @@ export const FUNDED: ContributionRecord = {
   funded_at: '2026-11-05',
   receipt_url: 'https://example.org/receipts/2026-10.pdf',
 };
+
+/** Fails unless both agree to 1e-9. */
+export function near(actual: number, expected: number, what: string): void {
+  const error = expected === 0 ? Math.abs(actual) : Math.abs(actual - expected) / Math.abs(expected);
+  assert.ok(error <= 1e-9, `${what}: ${actual} instead of ${expected}`);
+}
+
+/** An estimate of the API without its unit. */
+export type Bounds = Record<'min' | 'central' | 'max', number>;
+
+/** {@link near} for all three of an estimate. */
+export function nearAll(actual: Bounds, expected: Bounds, what: string): void {
+  for (const bound of ['min', 'central', 'max'] as const)
+    near(actual[bound], expected[bound], `${what} ${bound}`);
+}
+
+/** Bound by bound. */
+export function sum(estimates: readonly Bounds[]): Bounds {
+  const of = (bound: keyof Bounds) => estimates.reduce((total, estimate) => total + estimate[bound], 0);
+  return {min: of('min'), central: of('central'), max: of('max')};
+}

@@ -13,7 +13,7 @@ import {
   type LogBody,
   type ProblemBody,
 } from '../support/fixture.js';
-import {apiWith, type MetricsBody} from './fixture.js';
+import {apiWith, near, nearAll, sum, type MetricsBody} from './fixture.js';
 
 const NOW = '2026-11-20T18:00:00Z';
 const MONTH = {range: '2026-11-01..2026-11-30', tz: 'Europe/Berlin'};
@@ -47,23 +47,6 @@ function metrics(parameters: Record<string, string>, user = 'month', of = api): 
   return read<MetricsBody>(of, address('/sustainability/metrics', parameters), of.tokenOf(user));
 }
 
-function near(actual: number, expected: number, what: string): void {
-  const error = expected === 0 ? Math.abs(actual) : Math.abs(actual - expected) / Math.abs(expected);
-  assert.ok(error <= 1e-9, `${what}: ${actual} instead of ${expected}`);
-}
-
-type Bounds = Record<'min' | 'central' | 'max', number>;
-
-function nearAll(actual: Bounds, expected: Bounds, what: string): void {
-  for (const bound of ['min', 'central', 'max'] as const)
-    near(actual[bound], expected[bound], `${what} ${bound}`);
-}
-
-function sum(estimates: readonly Bounds[]): Bounds {
-  const of = (bound: keyof Bounds) => estimates.reduce((total, estimate) => total + estimate[bound], 0);
-  return {min: of('min'), central: of('central'), max: of('max')};
-}
-
 describe('the footprint of a period', () => {
   it('is CV6, out of the API', async () => {
     const {totals, coverage, equivalents} = await metrics(MONTH);
@@ -91,7 +74,7 @@ describe('the footprint of a period', () => {
   it('is the sum over models, and over days, weeks and months', async () => {
     for (const granularity of ['day', 'week', 'month']) {
       const {totals, byModel, timeseries} = await metrics({...MONTH, granularity});
-      assert.equal(timeseries.points.length, {day: 30, week: 6, month: 1}[granularity]);
+      assert.equal(timeseries.points.length, {day: 20, week: 4, month: 1}[granularity]);
       for (const name of ['co2e', 'energy'] as const) {
         nearAll(sum(byModel.map((row) => row[name])), totals[name], `${name} by model`);
         nearAll(
@@ -137,11 +120,12 @@ describe('the footprint of a period', () => {
     assert.equal(input?.couldAdd?.min, 0);
   });
 
-  it('CV11: is zero without usage, with no equivalents and every day there', async () => {
+  it('CV11: is zero without usage, with no equivalents and every day so far there', async () => {
     const {totals, equivalents, coverage, timeseries, factors, byModel} = await metrics(MONTH, 'none');
     for (const [name, {min, max}] of Object.entries(totals)) assert.deepEqual([min, max], [0, 0], name);
     assert.deepEqual([equivalents, factors, byModel, coverage.outputTokens], [[], [], [], 0]);
-    assert.equal(timeseries.points.length, 30);
+    assert.equal(timeseries.points.length, 20);
+    assert.ok(timeseries.points.every(({co2e}) => co2e.max === 0));
   });
 });
 
@@ -183,6 +167,28 @@ describe('a model that is not known', () => {
         {provider: 'unattributed', model: 'gpt-4o', requests: 1, outputTokens: 50, reason},
       ],
     });
+  });
+
+  it('CV10: leaves a gap on the days that are all of it, and those without usage at zero', async () => {
+    await insertUser(api.database, 'late');
+    await insertUsage(api.database, 'late', [
+      {event_id: 'a', at: '2026-11-10T12:00:00Z', model: 'gpt-4o', provider_id: 'openai', output_tokens: 400},
+      {event_id: 'b', at: '2026-11-10T13:00:00Z', model: 'new', provider_id: 'groq', output_tokens: 10},
+      {event_id: 'c', at: '2026-11-12T12:00:00Z', model: 'new', provider_id: 'groq', output_tokens: 5000},
+    ]);
+    const {timeseries, totals} = await metrics({...MONTH, range: '2026-11-09..2026-11-30'}, 'late');
+    assert.deepEqual(
+      timeseries.points.map(({date, outputTokens, co2e}) => [date.slice(8), outputTokens, co2e.max > 0]),
+      [
+        ['09', 0, false],
+        ['10', 410, true],
+        ['11', 0, false],
+        ...['13', '14', '15', '16', '17', '18', '19', '20'].map((day) => [day, 0, false]),
+      ],
+    );
+    nearAll(sum(timeseries.points.map(({co2e}) => co2e)), totals.co2e, 'days');
+    const weeks = await metrics({...MONTH, granularity: 'week'}, 'late');
+    assert.equal(weeks.timeseries.points.length, 4);
   });
 
   it('has no CO₂e in breakdown and log; items tell how much of them is estimated', async () => {
