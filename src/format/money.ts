@@ -1,6 +1,6 @@
-import {parseDecimal, decimalText, type Decimal} from './decimal.js';
+import {commonUnits, decimalOf, decimalText, parseDecimal, type Decimal} from './decimal.js';
 import {numberFormat, supportedCurrency} from './intl-cache.js';
-import {UNKNOWN} from './numbers.js';
+import {apportion, UNKNOWN} from './numbers.js';
 
 /** An amount as the contract has it: a decimal text and an ISO 4217 code. */
 export interface Money {
@@ -18,6 +18,8 @@ export interface MoneyOptions {
   readonly digits?: number | undefined;
   /** `always` puts a plus before a gain, as in `+€5.00`. */
   readonly sign?: 'auto' | 'always' | undefined;
+  /** What `short` rounds to among amounts that must sum up: the currency's smallest coins, by {@link coinsOf}. */
+  readonly coins?: bigint | undefined;
 }
 
 const DEFAULT_MINOR_DIGITS = 2;
@@ -61,6 +63,26 @@ function smallest(units: 1n | -1n, scale: number): string {
   return decimalText({units, scale});
 }
 
+/** Halves away from zero, as `Intl` rounds. */
+function rounded(units: bigint, coin: bigint): bigint {
+  const size = units < 0n ? -units : units;
+  const coins = (2n * size + coin) / (2n * coin);
+  return units < 0n ? -coins : coins;
+}
+
+/**
+ * Amounts of one currency in its smallest coins, by largest remainder: they sum to what their exact sum rounds to, which
+ * amounts rounded one by one need not. Each is less than one coin away from the exact amount.
+ */
+export function coinsOf(amounts: readonly Decimal[], currency: string): bigint[] {
+  const {minorDigits} = unitOf(currency);
+  const [coin = 1n, ...units] = commonUnits([decimalOf(1n), ...amounts, {units: 0n, scale: minorDigits}]);
+  const perCoin = coin / 10n ** BigInt(minorDigits);
+  const exact = units.slice(0, amounts.length);
+  const sum = exact.reduce((total, amount) => total + amount, 0n);
+  return apportion(exact, perCoin, rounded(sum, perCoin));
+}
+
 function isBelowHalf({units, scale}: Decimal, digits: number): boolean {
   if (units === 0n || scale <= digits) return false;
   const half = 5n * 10n ** BigInt(scale - digits - 1);
@@ -75,7 +97,7 @@ function isBelowHalf({units, scale}: Decimal, digits: number): boolean {
  * that is no decimal is {@link UNKNOWN}. A null price is not an amount: the caller says "Unpriced".
  */
 export function formatMoney(money: Money, locale: string, options: MoneyOptions = {}): string {
-  const {style = 'short', sign, digits = 0} = options;
+  const {style = 'short', sign, digits = 0, coins} = options;
   const value = parseDecimal(money.amount);
   if (!value) return UNKNOWN;
   const unit = unitOf(money.currency);
@@ -85,7 +107,9 @@ export function formatMoney(money: Money, locale: string, options: MoneyOptions 
     const least = Math.max(minorDigits, digits);
     return write(text, Math.max(least, text.split('.')[1]?.length ?? 0), unit, locale, sign, least);
   }
-  if (!isBelowHalf(value, minorDigits)) return write(text, minorDigits, unit, locale, sign);
+  const isNothing = coins === undefined ? isBelowHalf(value, minorDigits) : coins === 0n && value.units !== 0n;
+  const short = coins === undefined ? text : decimalText({units: coins, scale: minorDigits});
+  if (!isNothing) return write(short, minorDigits, unit, locale, sign);
   return value.units > 0n
     ? `< ${write(smallest(1n, minorDigits), minorDigits, unit, locale, 'auto')}`
     : `> ${write(smallest(-1n, minorDigits), minorDigits, unit, locale, 'auto')}`;

@@ -60,6 +60,21 @@ function byRemainder(a: Part, b: Part): number {
 }
 
 /**
+ * Each numerator ÷ `denominator` as a whole number by largest remainder, so that they sum to `total`: the rounded sum of
+ * the exact ones. Each is less than 1 away from the exact one; equal remainders go to the earlier.
+ */
+export function apportion(numerators: readonly bigint[], denominator: bigint, total: bigint): bigint[] {
+  const parts = numerators.map((numerator, index) => flooredPart(numerator, denominator, index));
+  let missing = total - parts.reduce((sum, part) => sum + part.floor, 0n);
+  const result = parts.map((part) => part.floor);
+  for (const part of parts.sort(byRemainder)) {
+    if (missing-- <= 0n) break;
+    result[part.index] = part.floor + 1n;
+  }
+  return result;
+}
+
+/**
  * Shares of the sum by largest remainder, in units of 10^-digits percent (with `digits` 1: 253n is 25.3 %).
  * They sum to exactly 100 % and each is less than one unit away from the true share. Equal remainders go to
  * the earlier value. All entries are null when the sum is 0. Negative values (refunds) get negative shares.
@@ -69,14 +84,7 @@ export function shares(values: readonly bigint[], digits = 1): (bigint | null)[]
   if (sum === 0n) return values.map(() => null);
   const sign = sum < 0n ? -1n : 1n;
   const whole = 100n * 10n ** BigInt(digits);
-  const parts = values.map((value, index) => flooredPart(value * sign * whole, sum * sign, index));
-  let missing = whole - parts.reduce((total, part) => total + part.floor, 0n);
-  const result = parts.map((part) => part.floor);
-  for (const part of parts.sort(byRemainder)) {
-    if (missing-- <= 0n) break;
-    result[part.index] = part.floor + 1n;
-  }
-  return result;
+  return apportion(values.map((value) => value * sign * whole), sum * sign, whole);
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   type Decimal,
 } from '../../format/decimal.js';
 import {co2eText} from '../../format/estimate.js';
-import {formatMoney} from '../../format/money.js';
+import {coinsOf, formatMoney} from '../../format/money.js';
 import {formatCompact, formatTokens, shares, UNKNOWN} from '../../format/numbers.js';
 import {SHARED_METRICS, type SharedMetric} from '../../store/usage-store.js';
 
@@ -38,6 +38,8 @@ export interface Figures {
   readonly uncounted: number;
   /** One sum per currency, in the order they were met; '' is an amount without one. */
   readonly costs: ReadonlyMap<string, Decimal>;
+  /** The same in the smallest coins of each currency, rounded so that the rows of a table sum to its total. */
+  readonly coins?: ReadonlyMap<string, bigint>;
   /** Items without a price. */
   readonly unpriced: number;
   /** Their tokens. */
@@ -108,6 +110,20 @@ export function together(parts: readonly Figures[]): Figures {
   return sum;
 }
 
+/** Figures that stand below each other, their costs rounded so that those of a currency sum to its rounded sum. */
+export function roundedTogether(rows: readonly Figures[]): Figures[] {
+  const all = rows.map(() => new Map<string, bigint>());
+  for (const currency of new Set(rows.flatMap(({costs}) => [...costs.keys()]))) {
+    const priced = rows.flatMap(({costs}, row) => {
+      const amount = costs.get(currency);
+      return amount === undefined ? [] : [{row, amount}];
+    });
+    const coins = coinsOf(priced.map(({amount}) => amount), currency);
+    for (const [index, {row}] of priced.entries()) all[row]?.set(currency, coins[index] ?? 0n);
+  }
+  return rows.map((figures, row) => ({...figures, coins: all[row] ?? new Map<string, bigint>()}));
+}
+
 /** How a figure is written: all of it, at most one digit behind the point, or (money) every digit sent. */
 export type FigureStyle = 'full' | 'compact' | 'exact';
 
@@ -123,23 +139,22 @@ function atLeast(text: string, isPartial: boolean, {t}: TextContext): string {
 
 /** One sum; where more stands beside it, "less than a cent" would make no sense and all digits are written. */
 function sumText(
-  currency: string,
-  sum: Decimal,
-  isAlone: boolean,
+  [currency, sum]: readonly [string, Decimal],
+  {coins, isAlone}: {coins: bigint | undefined; isAlone: boolean},
   {locale}: TextContext,
   style: FigureStyle,
 ): string {
   const money = {amount: decimalText(sum), currency};
-  const short = formatMoney(money, locale);
+  const short = formatMoney(money, locale, {coins});
   return style === 'exact' || (!isAlone && /^[<>]/.test(short))
     ? formatMoney(money, locale, {style: 'exact'})
     : short;
 }
 
-function costText({costs, unpriced}: Figures, context: TextContext, style: FigureStyle): string {
+function costText({costs, coins, unpriced}: Figures, context: TextContext, style: FigureStyle): string {
   if (costs.size === 0) return context.t('common.unpriced');
   const isAlone = costs.size === 1 && unpriced === 0;
-  const sums = [...costs].map(([currency, sum]) => sumText(currency, sum, isAlone, context, style));
+  const sums = [...costs].map((cost) => sumText(cost, {coins: coins?.get(cost[0]), isAlone}, context, style));
   return atLeast(sums.join(' + '), unpriced > 0, context);
 }
 

@@ -3,7 +3,7 @@ import type {DataTable, DataTableColumn, DataTableRow} from '../../chart/data-ta
 import type {BreakdownItem} from '../../contract/breakdown.js';
 import {decimalText} from '../../format/decimal.js';
 import {formatShare} from '../../format/numbers.js';
-import {figureText, type BreakdownMetric, type Figures} from './figures.view.js';
+import {figureText, roundedTogether, type BreakdownMetric, type Figures} from './figures.view.js';
 import {changeCell, type Changes} from './change.view.js';
 import {labelOf, mixOf} from './providers.view.js';
 import type {BreakdownRow, BreakdownView} from './usage-breakdown.view.js';
@@ -31,21 +31,27 @@ function figureCells(figures: Figures, metrics: readonly BreakdownMetric[], cont
   return metrics.map((metric) => figureText(figures, metric, context, metric === 'co2e' ? 'exact' : 'full'));
 }
 
-function mixCells(row: BreakdownRow, {providers, metric}: BreakdownView, context: ViewContext): string[] {
-  return mixOf(row.segments, providers, context).map((part) =>
-    part === null ? '' : figureText(part, metric, context),
+/** What each provider contributes to each row; the costs of a column sum to its footer as they are written. */
+function mixCells({rows, providers, metric}: BreakdownView, context: ViewContext): string[][] {
+  const mixes = rows.map(({segments}) => mixOf(segments, providers, context));
+  const columns = providers.map((_, column) => {
+    const written = roundedTogether(mixes.flatMap((mix) => mix[column] ?? [])).values();
+    return mixes.map((mix) => (mix[column] ? (written.next().value ?? null) : null));
+  });
+  return rows.map((_, row) =>
+    columns.map((column) => (column[row] ? figureText(column[row], metric, context) : '')),
   );
 }
 
 function tableRow(
   row: BreakdownRow,
-  view: BreakdownView,
+  mix: readonly string[],
   {metrics, changes}: {metrics: readonly BreakdownMetric[]; changes: Changes | null},
   context: ViewContext,
 ): DataTableRow {
   const share = formatShare(row.share, context.locale, SHARE_SCALE, row.amount ?? 0n);
   const change = changes === null ? [] : [changeCell(row, changes, context)];
-  const cells = [...figureCells(row.figures, metrics, context), share, ...change, ...mixCells(row, view, context)];
+  const cells = [...figureCells(row.figures, metrics, context), share, ...change, ...mix];
   return {header: row.label, cells};
 }
 
@@ -64,6 +70,7 @@ export function tableOf(
   const {t, locale} = context;
   const metrics = sentMetrics(view);
   const mix = view.providers.map(({label}) => end(label));
+  const mixes = mixCells(view, context);
   const whole = formatShare(totalShare(view), locale, SHARE_SCALE);
   const parts = view.providers.map(({figures}) => figureText(figures, view.metric, context));
   return {
@@ -75,7 +82,7 @@ export function tableOf(
       ...(changes === null ? [] : [end(t('breakdown.change'))]),
       ...mix,
     ],
-    rows: view.rows.map((row) => tableRow(row, view, {metrics, changes}, context)),
+    rows: view.rows.map((row, index) => tableRow(row, mixes[index] ?? [], {metrics, changes}, context)),
     footer: {
       header: t('breakdown.total'),
       cells: [...figureCells(view.sum, metrics, context), whole, ...(changes === null ? [] : ['']), ...parts],

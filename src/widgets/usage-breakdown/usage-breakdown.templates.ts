@@ -37,6 +37,11 @@ function valueTexts({figures}: BreakdownRow, {metric}: BreakdownView, context: V
   return amountTexts(figureText(figures, metric, context), figureText(figures, metric, context, 'compact'));
 }
 
+/** All digits of a rounded cost. */
+function exactTitle({figures}: BreakdownRow, {metric}: BreakdownView, context: ViewContext): string | typeof nothing {
+  return metric === 'cost' && figures.costs.size > 0 ? figureText(figures, 'cost', context, 'exact') : nothing;
+}
+
 function hint(row: BreakdownRow, {t}: ViewContext): string {
   return row.id === 'unattributed' ? `${row.label}. ${t('common.unattributedHint')}` : row.label;
 }
@@ -61,7 +66,7 @@ function rowButton(
       <i class="swatch" .style=${`background: ${colorOf(view.by, row)}`}></i>
       <span class="name" dir="auto" title=${hint(row, context)}>${row.label}</span>
       <span class="lane"></span>
-      <span class="value">${valueTexts(row, view, context)}</span>
+      <span class="value" title=${exactTitle(row, view, context)}>${valueTexts(row, view, context)}</span>
       <span class="share">${share}</span>
     </button>
   </li>`;

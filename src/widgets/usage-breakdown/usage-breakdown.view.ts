@@ -6,6 +6,7 @@ import {
   addUp,
   figureText,
   knownMetrics,
+  roundedTogether,
   sharesOf,
   sumKnown,
   together,
@@ -118,6 +119,14 @@ function restRow({items, amounts, shares}: Ranked, from: number, context: ViewCo
   };
 }
 
+/** The first `count` items and the rest of them, with costs that sum up as they are written. */
+function rowsOf(rank: Ranked, count: number, context: ViewContext): BreakdownRow[] {
+  const own = Array.from({length: count}, (_, index) => itemRow(rank, index, context));
+  const rows = count === rank.items.length ? own : [...own, restRow(rank, count, context)];
+  const figures = roundedTogether(rows.map((row) => row.figures));
+  return rows.map((row, index) => ({...row, figures: figures[index] ?? row.figures}));
+}
+
 /** How many of `count` items have a row of their own. */
 function shownCount(count: number, rows: number): number {
   return count <= rows + 1 ? count : rows;
@@ -147,9 +156,8 @@ export function breakdownView(
   const metric = metrics.includes(wish.metric) ? wish.metric : 'tokens';
   const rank = ranked(answer.items, metric, context);
   const count = shownCount(rank.items.length, wish.rows);
-  const own = Array.from({length: count}, (_, index) => itemRow(rank, index, context));
   const gathered = rank.items.length - count;
-  const rows = gathered === 0 ? own : [...own, restRow(rank, count, context)];
+  const rows = rowsOf(rank, count, context);
   const sum = together(rows.map(({figures}) => figures));
   const total = totalFigures(answer, sum, context);
   return {
