@@ -69,7 +69,7 @@ export const usageSummaryStyles: CSSResult = css`
   .classes dd { margin: 0; text-align: end; }
   .classes .part dt { padding-inline-start: calc(4 * var(--a2b-space)); color: var(--a2b-color-text-muted); }
   @container a2b (max-width: 560px) {
-    .tiles { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); }
+    .tiles { display: grid; grid-template-columns: repeat(3, auto); }
     .tile.tokens { grid-column: 1 / -1; }
     .bones .tile:last-child { grid-template-rows: 32px 36px 16px; }
     .body .message { min-height: 720px; }
@@ -82,5 +82,8 @@ export const usageSummaryStyles: CSSResult = css`
     .body .message { min-height: 820px; }
     .period { min-height: 32px; }
     .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    .tile:last-child { grid-column: 1 / -1; }
+    .bones .tile:last-child { grid-template-rows: 16px 36px 16px; }
+    .switch button { padding-inline: 4px; }
   }
 `;
