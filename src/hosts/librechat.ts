@@ -1,5 +1,6 @@
 import type {A2bConfig, GetToken, TokenRequest} from '../client/config.js';
 import {logout, refresh} from '../store/page.js';
+import {isOutside, onEveryPage, userOf} from './librechat-session.js';
 
 /** What `librechat()` can be told by a client that was changed to do so. */
 export interface LibreChatOptions {
@@ -24,8 +25,9 @@ const LONGEST_WAIT = 8_000;
 /**
  * Settings for a page of LibreChat: `configure(librechat())`. Without options the cookie decides, which the server's
  * part reads without rotating it; `getToken` hands over the token instead. After a refusal the app's running refresh is
- * waited for, then the token it announces by `tokenUpdated` is used. LibreChat's balances are credits. Language, theme and colours need no setting. The
- * last call on a page counts.
+ * waited for, then the token it announces by `tokenUpdated` is used. Figures leave the screen when the app leads its user
+ * to a page for who is signed out, or announces the token of another user. LibreChat's balances are credits. Language,
+ * theme and colours need no setting. The last call on a page counts.
  */
 export function librechat({getToken, wake, wait = LONGEST_WAIT}: LibreChatOptions = {}): A2bConfig {
   const app = new TokenWatch(getToken);
@@ -35,8 +37,17 @@ export function librechat({getToken, wake, wait = LONGEST_WAIT}: LibreChatOption
 
 /** `api` below the app's root: its `<base>` may be a sub-path, and without one the address of the page is none. */
 function apiBase(): string {
-  const hasBase = globalThis.document?.querySelector('base[href]') != null;
-  return hasBase ? 'api' : '/api';
+  return hasBase() ? 'api' : '/api';
+}
+
+function hasBase(): boolean {
+  return globalThis.document?.querySelector('base[href]') != null;
+}
+
+/** Whether the app shows a page for who is not signed in. */
+function isSignedOut(): boolean {
+  const root = hasBase() ? new URL('.', document.baseURI).pathname : '/';
+  return isOutside(globalThis.location?.pathname ?? '', root);
 }
 
 let listening = new AbortController();
@@ -47,6 +58,8 @@ class TokenWatch {
   #heard: string | null = null;
   #given: string | null = null;
   #gaveUp = false;
+  #user: string | null = null;
+  #isOut = isSignedOut();
   readonly #waiting = new Set<() => void>();
 
   constructor(current: () => string | null | undefined = () => null) {
@@ -55,13 +68,15 @@ class TokenWatch {
     listening = new AbortController();
     const {signal} = listening;
     globalThis.window?.addEventListener('tokenUpdated', (event) => this.#hear((event as CustomEvent<unknown>).detail), {signal});
-    globalThis.window?.addEventListener('authRedirectStarted', () => logout(), {signal});
+    globalThis.window?.addEventListener('authRedirectStarted', () => this.#leave(), {signal});
+    onEveryPage(() => this.#look(), signal);
   }
 
   /** The token the app holds; none = cookies. */
   initial(): string | null {
     this.#gaveUp = false;
     this.#given = this.#current() || null;
+    this.#user = userOf(this.#given ?? '') ?? this.#user;
     return this.#given;
   }
 
@@ -87,11 +102,35 @@ class TokenWatch {
 
   #hear(token: unknown): void {
     if (typeof token !== 'string' || token === '') return;
+    const user = userOf(token);
+    const isAnother = this.#user !== null && user !== null && user !== this.#user;
+    if (isAnother) this.#leave();
+    this.#user = user ?? this.#user;
     this.#heard = token;
     for (const resolve of this.#waiting) resolve();
     this.#waiting.clear();
-    if (this.#gaveUp) refresh();
+    if (isAnother || this.#gaveUp) this.#enter();
     this.#gaveUp = false;
+  }
+
+  /** Signing out and in are steps within the page: its figures go with the user, and come with the next one. */
+  #look(): void {
+    const isOut = isSignedOut();
+    if (isOut === this.#isOut) return;
+    this.#isOut = isOut;
+    if (isOut) this.#leave();
+    else refresh();
+  }
+
+  /** Not before the app has left its pages for who is signed out. */
+  #enter(): void {
+    if (!this.#isOut) refresh();
+  }
+
+  /** The former user's token may be valid still: it is never handed over again. */
+  #leave(): void {
+    this.#heard = this.#given = this.#user = null;
+    logout();
   }
 }
 

@@ -4,6 +4,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {launchBrowser} from '../support/built-page.js';
 import type {App, AppOptions} from '../support/librechat/app/server.js';
+import {OTHER_USER} from '../support/librechat/data.js';
 import {patchedClient} from '../support/librechat/patched-client.js';
 import {shadowText, visit, withCorner, type Visit} from '../support/librechat/visit.js';
 
@@ -67,6 +68,25 @@ describe('the script in LibreChat’s own page', () => {
         return card && getComputedStyle(card).color !== before;
       }, light);
     }));
+
+  for (const isTold of [true, false]) {
+    it(`B13: shows nobody the balance of who signed out within the page, where the browser ${isTold ? 'tells of its pages' : 'does not tell'}`, () =>
+      visit(browser, {index: (html) => withCorner(isTold ? html : html.replace('<head>', '<head><script>delete window.navigation</script>'))}, async ({page, errors}) => {
+        await page.waitForFunction(isReady, 'a2b-wallet');
+        assert.equal(await page.evaluate(() => 'navigation' in window), isTold);
+        await page.evaluate(RECORD);
+        await page.evaluate(() => (globalThis as unknown as {signOut(): Promise<void>}).signOut());
+        await page.locator('a.a2b-corner').waitFor({state: 'hidden'});
+        await page.evaluate((user) => (globalThis as unknown as {signIn(id: string): Promise<void>}).signIn(user), OTHER_USER);
+        await badge(page).filter({hasText: '4,242,424'}).waitFor();
+        const frames = await page.evaluate(() => (globalThis as unknown as {frames: [path: string, markup: string][]}).frames);
+        const after = frames.slice(frames.findIndex(([path]) => path === '/login'));
+        assert.ok(frames.length > after.length && after.at(-1)?.[0] === '/c/new', JSON.stringify(frames.map(([path]) => path)));
+        assert.match(frames[0]?.[1] ?? '', FORMER);
+        assert.deepEqual(after.filter(([, markup]) => FORMER.test(markup)), []);
+        assert.deepEqual(errors, []);
+      }));
+  }
 
   it('stays out of sight while nobody is signed in', () =>
     visit(browser, {index: withCorner}, async ({page, context}) => {
@@ -148,6 +168,16 @@ for (const isUpstream of [false, true]) {
       }));
   });
 }
+
+/** The balance of who is signed in at first. */
+const FORMER = /15\.6M|15,611,477/;
+
+/** Keeps what the badge shows in every frame from now on, and on which page. */
+const RECORD = `globalThis.frames = [];
+(function look() {
+  globalThis.frames.push([location.pathname, document.querySelector('a2b-wallet').shadowRoot.innerHTML]);
+  requestAnimationFrame(look);
+})()`;
 
 /** Widgets that are anything but well. */
 function statesBelow(page: Page): Promise<string[]> {

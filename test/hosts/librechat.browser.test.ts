@@ -8,6 +8,7 @@ const asker = (options?: LibreChatOptions) => {
   if (getToken === undefined) throw new Error('The preset asks for no token.');
   return getToken;
 };
+const tokenOf = (id: string) => `e30.${btoa(JSON.stringify({id, name: 'ÿ'})).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}.x`;
 const recovery = globalThis as {__librechatAuthRecovery?: {refreshPromise: Promise<unknown> | null} | undefined};
 
 describe('librechat()', () => {
@@ -99,5 +100,82 @@ describe('librechat()', () => {
     document.head.append(base);
     expect(librechat().apiBase).to.equal('api');
     base.remove();
+  });
+});
+
+describe('librechat(), while users come and go', () => {
+  const {href} = location;
+  const own = Object.getOwnPropertyDescriptor(window, 'navigation');
+  /** The app shows another of its pages, by which a browser may or may not tell. */
+  const go = async (path: string) => {
+    history.pushState(null, '', path);
+    document.body.append(document.createElement('i'));
+    await Promise.resolve();
+  };
+  const isSignedIn = () => pageState.value.signedIn;
+
+  afterEach(async () => {
+    document.querySelectorAll('body > i').forEach((page) => page.remove());
+    history.replaceState(null, '', href);
+    await Promise.resolve();
+    if (own !== undefined) Object.defineProperty(window, 'navigation', own);
+    pageState.set({signedIn: true});
+  });
+
+  for (const isTold of [true, false]) {
+    it(`B13: takes the figures off the screen at a sign-out within the page, ${isTold ? 'which the browser tells' : 'seen by what is drawn'}`, async () => {
+      if (!isTold) Object.defineProperty(window, 'navigation', {value: undefined, configurable: true});
+      librechat();
+      await go('/c/new');
+      const {generation} = pageState.value;
+      await go('/login');
+      expect(isSignedIn()).to.equal(false);
+      await go('/login/2fa');
+      expect([isSignedIn(), pageState.value.generation]).to.deep.equal([false, generation]);
+      await go('/c/new');
+      expect([isSignedIn(), pageState.value.generation]).to.deep.equal([true, generation + 1]);
+      await go('/c/another');
+      expect(pageState.value.generation).to.equal(generation + 1);
+    });
+  }
+
+  it('asks anew once somebody signed in who was not when the page came', async () => {
+    await go('/login');
+    librechat();
+    const {generation} = pageState.value;
+    await go('/c/new');
+    expect(pageState.value.generation).to.equal(generation + 1);
+  });
+
+  it('B13: hands over no token of who signed out, however long it is valid', async () => {
+    const ask = asker({wait: 20});
+    await ask({reason: 'initial'});
+    announce(tokenOf('A'));
+    await go('/login');
+    await go('/c/new');
+    await ask({reason: 'initial'});
+    expect(await ask({reason: 'expired'})).to.equal(null);
+  });
+
+  it('B13: takes the figures off the screen when the app announces the token of another user', async () => {
+    const states: boolean[] = [];
+    const stop = pageState.subscribe(({signedIn}) => states.push(signedIn));
+    const ask = asker({getToken: () => tokenOf('A')});
+    await ask({reason: 'initial'});
+    announce(tokenOf('A'));
+    announce('a token that does not say whose');
+    expect(states).to.deep.equal([]);
+    announce(tokenOf('B'));
+    expect(states).to.deep.equal([false, true]);
+    stop();
+  });
+
+  it('stays signed out until the app has left its page for that, whatever it announces', async () => {
+    const ask = asker({wait: 20});
+    await ask({reason: 'initial'});
+    await ask({reason: 'expired'});
+    await go('/login');
+    announce(tokenOf('B'));
+    expect(isSignedIn()).to.equal(false);
   });
 });

@@ -7,6 +7,8 @@ export type Collections = Partial<Record<CollectionName, Document[]>>;
 
 /** Id of the one user of the example ledger. */
 export const USER = '68e0f3a1c2b4d5e6f7081920';
+/** Somebody else, who has nothing in it. */
+export const OTHER_USER = '68e0f3a1c2b4d5e6f7081999';
 /** The example ledger's week in Berlin, as parameters. */
 export const WEEK = 'range=2025-10-01..2025-10-07&tz=Europe/Berlin';
 

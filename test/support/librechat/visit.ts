@@ -5,7 +5,7 @@ import type {Browser, BrowserContext, Page} from 'playwright-core';
 import type {Middleware, RouterOptions} from '../../../demo/server/librechat/mount/types.js';
 import {startApp, type App, type AppOptions} from './app/server.js';
 import {KEYS} from './app/tokens.js';
-import {USER} from './data.js';
+import {OTHER_USER, USER} from './data.js';
 import {mingoMongoose} from './mingo-mongoose.js';
 import {recentLedger} from './recent.js';
 import {snippet} from './docs.js';
@@ -14,6 +14,8 @@ const require = createRequire(import.meta.url);
 /** What LibreChat's server requires: the built file. */
 export const {createA2bRouter} = require('@aim2balance/widgets/librechat') as {createA2bRouter: (options: RouterOptions) => Middleware};
 
+/** Credits of {@link OTHER_USER}. */
+export const OTHER_BALANCE = 4_242_424;
 /** The client as it is, unchanged. */
 export const PLAIN_CLIENT = `${readFileSync(join(import.meta.dirname, 'app/client.js'), 'utf8')}\nstart();`;
 
@@ -42,7 +44,8 @@ export interface VisitOptions extends Partial<AppOptions> {
 export async function visit(browser: Browser, changes: VisitOptions, look: (visit: Visit) => Promise<void>): Promise<void> {
   const {cookies = true, path = '/', front, ...options} = changes;
   const failures: unknown[] = [];
-  const mongoose = mingoMongoose(recentLedger((hex) => hex));
+  const {balances = [], ...ledger} = recentLedger((hex) => hex);
+  const mongoose = mingoMongoose({...ledger, balances: [...balances, {user: OTHER_USER, tokenCredits: OTHER_BALANCE}]});
   const router = (requireJwtAuth: Middleware) => createA2bRouter({mongoose, requireJwtAuth, cookies, keys: KEYS, log: (failure) => failures.push(failure)});
   const app = await startApp({
     express: require('express4'),

@@ -37,6 +37,20 @@ export async function get(path) {
   return ask(path);
 }
 
+/** Out and in again are steps within the page: no reload, no event of the window. */
+globalThis.signOut = async () => {
+  await fetch('/api/auth/logout', {method: 'POST'});
+  token = null;
+  history.replaceState(null, '', '/login');
+  render();
+};
+globalThis.signIn = async (user) => {
+  const response = await fetch(`/api/auth/login?user=${user}`, {method: 'POST'});
+  ({token} = await response.json());
+  history.pushState(null, '', '/c/new');
+  render();
+};
+
 function render() {
   document.getElementById('status').textContent = token === null ? 'signed out' : 'signed in';
 }

@@ -54,6 +54,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   const {express, mount, tokenSeconds = 900, user} = options;
   const log: App['log'] = [];
   const state = {hash: '', refreshes: 0};
+  const begin = async (id: string, response: Response) => {
+    const next = await refreshToken(id);
+    state.hash = hashOf(next);
+    const headers = {'Content-Type': 'application/json', 'Set-Cookie': `refreshToken=${next}; Path=/; HttpOnly; SameSite=Strict`};
+    return response.writeHead(200, headers).end(JSON.stringify({token: await accessToken(id, tokenSeconds), user: {id}}));
+  };
   const app = express();
   app.use((request: Request, response: Response, next: () => void) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
@@ -64,12 +70,15 @@ export async function startApp(options: AppOptions): Promise<App> {
     state.refreshes += 1;
     const token = /(?:^|; )refreshToken=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
     if (token === undefined) return response.writeHead(200, PLAIN).end('Refresh token not provided');
-    if ((await userOf(token, KEYS.refreshSecret)) === null) return response.writeHead(403, PLAIN).end('Invalid refresh token');
+    const id = await userOf(token, KEYS.refreshSecret);
+    if (id === null) return response.writeHead(403, PLAIN).end('Invalid refresh token');
     if (hashOf(token) !== state.hash) return response.writeHead(401, PLAIN).end('Refresh token expired or not found for this user');
-    const next = await refreshToken(user);
-    state.hash = hashOf(next);
-    const headers = {'Content-Type': 'application/json', 'Set-Cookie': `refreshToken=${next}; Path=/; HttpOnly; SameSite=Strict`};
-    return response.writeHead(200, headers).end(JSON.stringify({token: await accessToken(user, tokenSeconds), user: {id: user}}));
+    return begin(id, response);
+  });
+  app.post('/api/auth/login', (request: Request, response: Response) => begin(new URL(request.url ?? '', 'http://app').searchParams.get('user') ?? '', response));
+  app.post('/api/auth/logout', (_request: Request, response: Response) => {
+    state.hash = '';
+    response.writeHead(200, {'Set-Cookie': 'refreshToken=; Path=/; Max-Age=0'}).end();
   });
   app.get('/api/user', requireJwtAuth, (request: Request, response: Response) => {
     response.writeHead(200, {'Content-Type': 'application/json'}).end(JSON.stringify(request.user));
