@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {crossIcon} from '../base/icons.js';
+import {identityName} from '../base/identity-name.js';
 import {DIMENSIONS, type Dimension} from '../contract/dimension.js';
-import {UNATTRIBUTED} from '../contract/primitives.js';
 import type {Translate} from '../i18n/translator.js';
 import type {Filters} from '../store/usage-store.js';
 
@@ -29,7 +29,7 @@ export function filterChips(
 ): readonly FilterChip[] {
   return DIMENSIONS.flatMap((dimension) => filters[dimension].map((id) => {
     const kind = t(`breakdown.${dimension}`);
-    const name = id === UNATTRIBUTED ? t('common.unattributed') : nameOf(dimension, id) || id;
+    const name = identityName({id, name: nameOf(dimension, id)}, t);
     return {dimension, id, kind, name: shortened(name)};
   }));
 }

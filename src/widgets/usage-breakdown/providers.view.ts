@@ -1,7 +1,8 @@
+import {identityName} from '../../base/identity-name.js';
 import type {ViewContext} from '../../base/view-context.js';
 import {graphemes, plainLine} from '../../chart/graphemes.js';
 import type {BreakdownItem} from '../../contract/breakdown.js';
-import {UNATTRIBUTED, type Identity} from '../../contract/primitives.js';
+import type {Identity} from '../../contract/primitives.js';
 import type {Segment} from '../../contract/summary.js';
 import type {Translate} from '../../i18n/translator.js';
 import {addUp, plainNumber, type BreakdownMetric, type Figures} from './figures.view.js';
@@ -10,11 +11,10 @@ const LONGEST_SPOKEN = 40;
 /** A sign of text may be many units long; this many of them per sign are looked at. */
 const UNITS_PER_SIGN = 10;
 
-/** The name as it is shown: text that came from anywhere, never interpreted. */
-export function labelOf({id, name, deleted = false}: Identity & {deleted?: boolean}, t: Translate): string {
-  if (id === UNATTRIBUTED) return t('common.unattributed');
-  const label = name === '' ? t('common.unknown') : name;
-  return deleted ? t('common.deletedName', {name: label}) : label;
+/** The name as it is shown; what is gone is said to be. */
+export function labelOf(identity: Identity, t: Translate): string {
+  const label = identityName(identity, t, t('common.unknown'));
+  return identity.deleted ? t('common.deletedName', {name: label}) : label;
 }
 
 /** A name in one line of at most `longest` signs: to be read out, or shown where it must not fill the screen. */

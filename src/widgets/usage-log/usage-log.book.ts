@@ -1,9 +1,9 @@
+import {identityName} from '../../base/identity-name.js';
 import {Pages, type ShownPage} from '../../base/pager.js';
 import type {ViewContext} from '../../base/view-context.js';
 import type {Queries} from '../../client/client.js';
 import type {Dimension} from '../../contract/breakdown.js';
 import type {LogPage, LogRow} from '../../contract/log.js';
-import {UNATTRIBUTED} from '../../contract/primitives.js';
 import type {Filters} from '../../store/usage-store.js';
 import {sortedBy, type Sort} from './usage-log.columns.js';
 import {arrange, type LocalQuery} from './usage-log.local.js';
@@ -109,8 +109,7 @@ export function chipsOf(
 ): Chip[] {
   return (['provider', 'project', 'model'] as const).flatMap((dimension) =>
     filters[dimension].map((id) => {
-      const unnamed = id === UNATTRIBUTED ? t('common.unattributed') : id;
-      const name = names.get(nameKey(dimension, id)) || unnamed;
+      const name = identityName({id, name: names.get(nameKey(dimension, id))}, t);
       return {dimension, id, text: `${t(`log.${dimension}`)}: ${name}`};
     }),
   );

@@ -1,3 +1,4 @@
+import {identityName} from '../../base/identity-name.js';
 import {safeHref} from '../../base/links.js';
 import {withCurrency, type ViewContext} from '../../base/view-context.js';
 import type {LogRow} from '../../contract/log.js';
@@ -48,7 +49,7 @@ const ALIGNED_DIGITS = 8;
 /** Name of a project or provider; what belongs to nothing is called so. */
 export function nameOf(identity: Identity | undefined, {t}: Pick<ViewContext, 't'>): string {
   if (identity === undefined) return UNKNOWN;
-  return identity.name || (identity.id === UNATTRIBUTED ? t('common.unattributed') : identity.id);
+  return identityName(identity, t);
 }
 
 function readableAmount({amount}: Money): string {

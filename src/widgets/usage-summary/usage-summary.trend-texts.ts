@@ -1,5 +1,5 @@
 import {amountOf, amountPhrase, amountText, atLeastText, currencyOf} from '../../base/amounts.js';
-import {UNATTRIBUTED} from '../../contract/primitives.js';
+import {identityName} from '../../base/identity-name.js';
 import type {UsageSummary} from '../../contract/summary.js';
 import {formatBucket} from '../../format/dates.js';
 import {addDecimals, compareDecimals, toNumber, type Decimal} from '../../format/decimal.js';
@@ -45,8 +45,7 @@ export class TrendTexts {
   nameOf({id, name, count}: Part): string {
     const {t} = this.#context;
     if (id === 'other' && count > 1) return t('common.other', {count});
-    if (id === UNATTRIBUTED) return t('common.unattributed');
-    return id === 'total' ? t('common.total') : name || t('common.unknown');
+    return id === 'total' ? t('common.total') : identityName({id, name}, t, t('common.unknown'));
   }
 
   /** All of a part; a lower bound where some of it has no price. */

@@ -19,7 +19,11 @@ import {
   costText,
   rowViews,
 } from '../../../src/widgets/usage-log/usage-log.view.js';
+import {de} from '../../../src/i18n/de.js';
+import {createTranslator} from '../../../src/i18n/translator.js';
 import {context, logRow} from './log-rows.js';
+
+const german = {...context, locale: 'de', t: createTranslator({locale: 'de', table: de})};
 
 const euros = (amount: string) => ({amount, currency: 'EUR'});
 const options = {columns: DEFAULT_COLUMNS, rowHref: undefined};
@@ -151,6 +155,8 @@ describe('a row', () => {
 
   it('calls what belongs to nothing unattributed', () => {
     assert.equal(textsOf(logRow({project: {id: 'unattributed', name: ''}}))?.[1], 'Unattributed');
+    const [row] = rowViews([logRow({project: {id: 'unattributed', name: 'Unattributed'}})], {columns: ['project'], rowHref: undefined}, german);
+    assert.equal(row?.cells[0]?.text, 'Nicht zugeordnet');
   });
 
   it('has a key of its own even where ids repeat', () => {
@@ -216,10 +222,11 @@ describe('the totals', () => {
 });
 
 it('names the filters in force by what was met, else by their ids', () => {
-  const names = new Map([['provider openai', 'OpenAI']]);
+  const names = new Map([['provider openai', 'OpenAI'], ['project unattributed', 'Unattributed']]);
   const filters = {provider: ['openai', 'p2'], project: ['unattributed'], model: ['gpt-4o']};
   assert.deepEqual(
     chipsOf(filters, names, context).map(({text}) => text),
     ['Provider: OpenAI', 'Provider: p2', 'Project/Agent: Unattributed', 'Model: gpt-4o'],
   );
+  assert.match(chipsOf(filters, names, german)[2]?.text ?? '', /Nicht zugeordnet$/);
 });
