@@ -16,7 +16,7 @@ export const layers = {
   classes: ['widgets', 'dashboard'],
   // Ranges cut in zones without a server: for generated figures, and to know what a server should answer.
   calendar: ['contract', 'format'],
-  // What `npx a2b check` holds a running API against; knows neither Node nor the widgets.
+  // What `a2b check` holds a running API against; knows neither Node nor the widgets.
   check: ['contract', 'format', 'calendar'],
   cli: ['contract', 'format', 'check'],
   // Generated figures that answer every endpoint: one source for the fake API and for elements without a backend.

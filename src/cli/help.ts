@@ -4,9 +4,11 @@ import {ENDPOINT_NAMES} from '../check/check.js';
 /** What `a2b --help` says. */
 export const HELP = `a2b – tools for backends of @aim2balance/widgets
 
-  npx a2b check <apiBase> [options]   tests a running API against the contract, with GET requests only
+  npx @aim2balance/widgets check <apiBase> [options]
 
-  --token <token>         bearer token of a user with usage; or in the environment as A2B_TOKEN
+  tests a running API against the contract, with GET requests only
+
+  --token <token>         bearer token of a user with usage; rather in the environment, as A2B_TOKEN
   --header "Name: value"  another header, e.g. a cookie; can be repeated
   --range <range>         where usage is looked for: ${RANGE_PRESETS.join(', ')} or 2026-11-01..2026-11-15 (30d)
   --tz <zone>             IANA time zone of the viewer (this machine's)
@@ -19,5 +21,5 @@ export const HELP = `a2b – tools for backends of @aim2balance/widgets
 
   Exit code: 0 no errors, 1 errors found, 2 the command line cannot be read.
 
-  npx a2b check http://localhost:3080/api --token "$TOKEN"
+  A2B_TOKEN=… npx @aim2balance/widgets check http://localhost:3080/api
 `;

@@ -46,7 +46,7 @@ export function readArguments(args: readonly string[]) {
 type Values = ReturnType<typeof readArguments>['values'];
 
 function baseOf(text: string | undefined): URL {
-  if (text === undefined) throw new UsageError('Say which API: npx a2b check http://localhost:3080/api');
+  if (text === undefined) throw new UsageError('Say which API: npx @aim2balance/widgets check http://localhost:3080/api');
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) throw new UsageError(`The API's base must be an http(s) address such as http://localhost:3080/api.`);
   if (url.username !== '' || url.password !== '') throw new UsageError('Leave user name and password out of the address; use --header.');
@@ -106,7 +106,7 @@ function originOf(text: string | undefined): string | undefined {
  * @throws {UsageError} that says what is allowed
  */
 export function checkCommand(values: Values, positionals: readonly string[], environment: Readonly<Record<string, string | undefined>>): CheckCommand {
-  if (positionals.length > 1) throw new UsageError('One API at a time: npx a2b check <apiBase>');
+  if (positionals.length > 1) throw new UsageError('One API at a time: npx @aim2balance/widgets check <apiBase>');
   const only = values.only?.split(',').map((name) => nameOf(name, '--only')) ?? ENDPOINT_NAMES;
   const options = {
     apiBase: baseOf(positionals[0]),

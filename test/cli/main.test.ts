@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {main} from '../../src/cli/main.js';
 import {createFakeApi} from '../../src/testing.js';
@@ -33,6 +35,15 @@ describe('a2b', () => {
     const {code, out} = await run(['--help']);
     assert.equal(code, 0);
     for (const option of ['--token', '--header', '--range', '--tz', '--only', '--json', '--origin', '--endpoint', '--timeout']) assert.match(out, new RegExp(option));
+  });
+
+  it('is shown by the name of the package: where that is not installed, npx takes `a2b` for another one', async () => {
+    const shown = [(await run(['--help'])).out, (await run(['check'])).err, ...['README.md', 'docs/backend.md'].map((file) => readFileSync(join(import.meta.dirname, '../..', file), 'utf8'))];
+    for (const text of shown) {
+      assert.match(text, /npx @aim2balance\/widgets check/);
+      assert.doesNotMatch(text, /npx a2b/);
+      assert.doesNotMatch(text, /npx .* --token/, 'a token stands in the environment');
+    }
   });
 
   const wrong: readonly [args: string[], says: RegExp][] = [
