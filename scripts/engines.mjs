@@ -1,7 +1,8 @@
-import {spawn, spawnSync} from 'node:child_process';
+import {spawn} from 'node:child_process';
 import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {ensureDebian, missingOf} from './debian.mjs';
 import {bin, ensureInstalled, root} from './run.mjs';
 
 /** What the engines need from Debian: a file each, and the package that has it. */
@@ -11,19 +12,10 @@ const NEEDED = {
   xvfb: '/usr/bin/Xvfb',
 };
 
-const missing = () => Object.keys(NEEDED).filter((name) => !existsSync(NEEDED[name]));
-
-const apt = (...args) =>
-  spawnSync('apt-get', args, {stdio: ['ignore', 'ignore', 'inherit'], env: {...process.env, DEBIAN_FRONTEND: 'noninteractive'}}).status === 0;
-
 /** Installs what is missing where that is allowed; else says what to install. */
 function ensureEngines() {
-  const names = missing();
-  if (names.length === 0) return true;
-  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (mayInstall) console.log(`Installing ${names.join(', ')}…`);
-  if (mayInstall && apt('update') && apt('install', '-y', '--no-install-recommends', ...names) && missing().length === 0) return true;
-  console.error(`Firefox and WebKit are missing. On Debian or Ubuntu, as root: apt-get install ${names.join(' ')}`);
+  if (ensureDebian(NEEDED)) return true;
+  console.error(`Firefox and WebKit are missing. On Debian or Ubuntu, as root: apt-get install ${missingOf(NEEDED).join(' ')}`);
   return false;
 }
 

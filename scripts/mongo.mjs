@@ -6,6 +6,7 @@ import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:f
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
+import {ensureDebian} from './debian.mjs';
 import {ensureInstalled, root} from './run.mjs';
 
 const jars = join(root, '.cache/mongo-java-server');
@@ -63,6 +64,7 @@ const {buildLibreChat, isLibreChatBuilt} = await import('./build-librechat.mjs')
 const {build, isBuilt} = await import('./build.mjs');
 if (!isBuilt()) build();
 if (!isLibreChatBuilt()) buildLibreChat();
+if (!ensureDebian({'nginx-light': '/usr/sbin/nginx'})) console.log('There is no nginx here: the tests that need it are skipped.');
 const server = own ? {uri: own, stop: () => undefined} : await startServer();
 console.log(own ? 'Against the MongoDB of A2B_TEST_MONGODB_URI.' : 'Against mongo-java-server, in memory.');
 const {status, passed, failed, skipped} = await runTests(server.uri);

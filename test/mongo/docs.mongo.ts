@@ -14,7 +14,7 @@ import {launchBrowser} from '../support/built-page.js';
 import {startApp, type App, type ExpressApp} from '../support/librechat/app/server.js';
 import {accessToken, KEYS} from '../support/librechat/app/tokens.js';
 import {USER} from '../support/librechat/data.js';
-import {snippet} from '../support/librechat/docs.js';
+import {services, snippet} from '../support/librechat/docs.js';
 import {objectId, openDatabase, type TestDatabase} from '../support/librechat/mongo-host.js';
 import {recentLedger} from '../support/librechat/recent.js';
 import {PLAIN_CLIENT, shadowText} from '../support/librechat/visit.js';
@@ -59,11 +59,11 @@ async function ended(child: ChildProcess): Promise<void> {
 
 /** The side-car as the compose file runs it: its command and environment, in place of a container. */
 async function startSidecar(port: number): Promise<ChildProcess> {
-  const compose = snippet('docker-compose.override.yml');
-  const [command = '', ...args] = JSON.parse(/command: (\[.*\])/.exec(compose)?.[1] ?? '[]') as string[];
-  const environment = Object.fromEntries([...compose.matchAll(/^ {6}([A-Z0-9_]+): "?(.+?)"?$/gm)].map(([, name = '', value = '']) => [name, value]));
+  const {command: [command = '', ...args] = [], environment = {}} = services('docker-compose.override.yml')['a2b'] ?? {};
   assert.equal(environment['MONGO_URI'], 'mongodb://mongodb:27017/LibreChat');
-  const env = {...process.env, ...environment, MONGO_URI: database.uri, A2B_PORT: String(port), A2B_HOST: '127.0.0.1', JWT_SECRET: KEYS.jwtSecret, JWT_REFRESH_SECRET: KEYS.refreshSecret};
+  const dotEnv: Readonly<Record<string, string>> = {JWT_SECRET: KEYS.jwtSecret, JWT_REFRESH_SECRET: KEYS.refreshSecret};
+  const filled = Object.entries(environment).map(([name, value]) => [name, value.replace(/\$\{(\w+)(?::-(.*))?\}/, (_, key: string, otherwise = '') => dotEnv[key] ?? otherwise)]);
+  const env = {PATH: process.env['PATH'], ...Object.fromEntries(filled), MONGO_URI: database.uri, A2B_PORT: String(port), A2B_HOST: '127.0.0.1'};
   const child = spawn(command, args.map((argument) => argument.replace(/^\/app\//, `${app}/`)), {cwd: app, env, stdio: ['ignore', 'pipe', 'inherit']});
   for await (const line of createInterface({input: child.stdout as NodeJS.ReadableStream})) {
     if (line.includes('http://')) return child;
@@ -71,14 +71,14 @@ async function startSidecar(port: number): Promise<ChildProcess> {
   throw new Error('The side-car ended before it said where it is.');
 }
 
-/** nginx with the two locations of the documentation, before an app and a side-car. */
-async function startNginx(sites: {app: number; sidecar: number}): Promise<{port: number; child: ChildProcess}> {
+/** nginx with a `server` block of the documentation, before an app and a side-car. */
+async function startNginx(block: string, sites: {app: number; sidecar: number}): Promise<{port: number; child: ChildProcess}> {
   const port = await freePort();
   const prefix = mkdtempSync(join(app, 'nginx-'));
-  const locations = (snippet('nginx-endpoints') + snippet('nginx-pages')).replace('http://a2b:4480', `http://127.0.0.1:${sites.sidecar}`).replace('http://api:3080', `http://127.0.0.1:${sites.app}`);
+  const server = block.replace('listen 80;', `listen 127.0.0.1:${port};`).replace(/http:\/\/(a2b|127\.0\.0\.1):4480/, `http://127.0.0.1:${sites.sidecar}`).replace('http://api:3080', `http://127.0.0.1:${sites.app}`);
   const temp = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${prefix}/${name};`).join('\n');
   writeFileSync(join(prefix, 'nginx.conf'), `daemon off; pid ${prefix}/pid; error_log stderr; events {}
-    http { access_log off; ${temp} server { listen 127.0.0.1:${port}; ${locations} } }`);
+    http { access_log off; ${temp} ${server} }`);
   const child = spawn('nginx', ['-p', prefix, '-e', 'stderr', '-c', join(prefix, 'nginx.conf')], {stdio: 'inherit'});
   for (let tries = 0; tries < 200; tries += 1) {
     if (await fetch(`http://127.0.0.1:${port}/`).then(() => true, () => false)) return {port, child};
@@ -110,7 +110,7 @@ describe('docs/librechat.md: the side-car', () => {
 
   it('stands behind nginx beside LibreChat: the balance in a corner, the dashboard on its page, nobody signed out', {skip: noNginx}, async () => {
     const running = await startApp({express: require('express4') as () => ExpressApp, user: USER, client: PLAIN_CLIENT});
-    const nginx = await startNginx({app: Number(new URL(running.url).port), sidecar: port});
+    const nginx = await startNginx(`server { listen 80; ${snippet('nginx-endpoints')}${snippet('nginx-pages')} }`, {app: Number(new URL(running.url).port), sidecar: port});
     const site = `http://127.0.0.1:${nginx.port}`;
     const context = await signIn(site, running);
     try {
@@ -130,6 +130,30 @@ describe('docs/librechat.md: the side-car', () => {
       await running.close();
     }
   });
+
+  const blocks = {
+    'in a container of its own': snippet('nginx.conf'),
+    'on the machine itself': `server { listen 80; ${snippet('nginx-host')}${snippet('nginx-pages')} }`,
+  };
+  for (const [where, block] of Object.entries(blocks)) {
+    it(`stands behind nginx ${where}: its paths lead to it, all others to LibreChat`, {skip: noNginx}, async () => {
+      const running = await startApp({express: require('express4') as () => ExpressApp, user: USER, client: PLAIN_CLIENT});
+      const nginx = await startNginx(block, {app: Number(new URL(running.url).port), sidecar: port});
+      const headers = {authorization: `Bearer ${await accessToken(USER)}`};
+      const ask = (path: string) => fetch(`http://127.0.0.1:${nginx.port}${path}`, {headers});
+      try {
+        assert.ok(((await (await ask('/api/usage/summary?range=30d&tz=Europe/Berlin')).json()) as {totalTokens: number}).totalTokens >= 48_223);
+        assert.equal((await ask('/api/user/balance')).status, 200);
+        assert.match(await (await ask('/api/a2b/usage')).text(), /<a2b-dashboard>/);
+        assert.deepEqual(await (await ask('/api/user')).json(), {id: USER});
+        assert.match(await (await ask('/c/new')).text(), /<title>LibreChat<\/title>/);
+        assert.deepEqual(running.log.map(({path}) => path), ['/api/user'], 'LibreChat is asked for what is its own');
+      } finally {
+        await ended(nginx.child);
+        await running.close();
+      }
+    });
+  }
 });
 
 describe('docs/librechat.md: the router', () => {

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {parse} from 'yaml';
 
 const text = readFileSync(join(import.meta.dirname, '../../../docs/librechat.md'), 'utf8');
 const blocks = new Map([...text.matchAll(/^```\w+ title=(\S+)\n([\s\S]*?)^```$/gm)].map(([, title = '', code = '']) => [title, code]));
@@ -16,3 +17,19 @@ export const titles: readonly string[] = [...blocks.keys()];
 
 /** How many blocks of code there are, titled or not. */
 export const blockCount = [...text.matchAll(/^```\w/gm)].length;
+
+/** As much of a compose file as is looked at. */
+export interface ComposeService {
+  readonly image?: string;
+  readonly command?: readonly string[];
+  readonly env_file?: unknown;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly volumes?: readonly string[];
+  readonly ports?: readonly string[];
+  readonly depends_on?: readonly string[];
+}
+
+/** The services of blocks of YAML, one beneath the other as the reader is told to put them. */
+export function services(...names: readonly string[]): Readonly<Record<string, ComposeService>> {
+  return (parse(names.map(snippet).join(''), {strict: true}) as {services: Record<string, ComposeService>}).services;
+}
