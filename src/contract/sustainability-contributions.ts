@@ -24,6 +24,14 @@ export const QUANTITY_UNITS = ['m2', 'tree', 'kgCO2e'] as const;
 /** A unit of quantity. */
 export type QuantityUnit = (typeof QUANTITY_UNITS)[number];
 
+/** The unit each kind is counted in. */
+export const UNIT_OF_KIND: Readonly<Record<ContributionKind, QuantityUnit>> = {
+  restoration: 'm2',
+  tree_planting: 'tree',
+  removal: 'kgCO2e',
+  avoidance: 'kgCO2e',
+};
+
 /** What a contribution pays for, counted. */
 export interface Quantity {
   readonly value: number;

@@ -1,8 +1,9 @@
 import {safeHref} from '../../base/links.js';
 import {moneyText, type ViewContext} from '../../base/view-context.js';
 import type {Money} from '../../contract/primitives.js';
-import type {
-  Contribution, ContributionFee, ContributionStatus, Quantity, Restoration, UnitPriceQuote,
+import {
+  UNIT_OF_KIND, type Contribution, type ContributionFee, type ContributionStatus, type Quantity, type Restoration,
+  type UnitPriceQuote,
 } from '../../contract/sustainability-contributions.js';
 import {formatBucket, formatInstant, isLocalDate} from '../../format/dates.js';
 import {
@@ -73,27 +74,35 @@ function sumsOf(amounts: readonly Money[]): readonly Money[] {
   return [...sums].map(([currency, sum]) => ({amount: decimalText(sum), currency}));
 }
 
+const PAID: readonly ContributionStatus[] = ['funded', 'delivered', 'verified'];
+
+/** Money at some stages, summed by currency. */
+function amountsAt(stages: readonly ContributionStatus[], contributions: readonly Contribution[]): readonly Money[] {
+  return sumsOf(contributions.filter(({status}) => stages.includes(status)).flatMap(({amount}) => amount ?? []));
+}
+
 /** What is set aside and in no contribution yet: all that was set aside without what was paid. */
-function waiting({accrued, transferred}: ContributionFee): Money | null {
-  const [all, paid] = [parseDecimal(accrued?.amount ?? ''), parseDecimal(transferred?.amount ?? '0')];
+function waiting({accrued, transferred}: ContributionFee, contributions: readonly Contribution[]): Money | null {
+  const sent = transferred ?? amountsAt(PAID, contributions).find(({currency}) => currency === accrued?.currency);
+  const [all, paid] = [parseDecimal(accrued?.amount ?? ''), parseDecimal(sent?.amount ?? '0')];
   if (accrued === undefined || all === null || paid === null) return null;
-  if (transferred !== undefined && transferred.currency !== accrued.currency) return null;
+  if (sent !== undefined && sent.currency !== accrued.currency) return null;
   const rest = subtractDecimals(all, paid);
   return rest.units > 0n ? {amount: decimalText(rest), currency: accrued.currency} : null;
 }
 
 function stageAmounts(stage: Stage, {contribution, contributions}: Restoration): readonly Money[] {
-  const amounts = contributions.filter(({status}) => status === stage).flatMap(({amount}) => (amount ? [amount] : []));
-  if (stage !== 'planned' || contributions.length > 0 || contribution === undefined) return sumsOf(amounts);
-  const rest = waiting(contribution);
+  const hasRows = stage !== 'planned' || contributions.some(({status}) => status === stage);
+  if (hasRows || contribution === undefined) return amountsAt([stage], contributions);
+  const rest = waiting(contribution, contributions);
   return rest === null ? [] : [rest];
 }
 
-/** What an amount would pay for at the partner's price; null without one in the same currency. */
-function atPrice({amount}: Pick<Contribution, 'amount'>, quote: UnitPriceQuote | undefined): Quantity | null {
+/** What an amount would pay for at the partner's price; null without one for this kind in the same currency. */
+function atPrice({amount, kind}: Contribution, quote: UnitPriceQuote | undefined): Quantity | null {
   const [money, price] = [parseDecimal(amount?.amount ?? ''), parseDecimal(quote?.price.amount ?? '')];
   if (!quote || !money || !price || price.units <= 0n || amount?.currency !== quote.price.currency) return null;
-  return {value: toNumber(money) / toNumber(price), unit: quote.per};
+  return quote.per === UNIT_OF_KIND[kind] ? {value: toNumber(money) / toNumber(price), unit: quote.per} : null;
 }
 
 /** What a contribution stands for, as far as it may be told: an area needs the partner's dated price. */

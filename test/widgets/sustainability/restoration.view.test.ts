@@ -71,8 +71,27 @@ describe('contributions', () => {
     assert.match(stagesOf(view({contributions: tenths}))[1] ?? '', /€0\.30/);
   });
 
-  it('tell what waits where there is no contribution yet', () => {
-    assert.match(stagesOf(view({contributions: []}))[0] ?? '', /Set aside \| < €0\.01/);
+  it('tell what waits where none of it is planned for a project yet', () => {
+    const waits = (changes: object) => stagesOf(view(changes))[0];
+    const fee = (accrued: string, transferred?: string) => ({contribution: {
+      accrued: {value: accrued, currency: 'EUR'}, ...(transferred && {transferred: {value: transferred, currency: 'EUR'}}),
+    }});
+    assert.equal(waits({contributions: []}), 'Set aside | < €0.01');
+    assert.equal(waits({...fee('0.80', '0.26'), contributions: [funded]}), 'Set aside | €0.54');
+    assert.equal(waits({...fee('0.80'), contributions: [funded]}), 'Set aside | €0.54');
+    assert.equal(waits({...fee('0.80', '0'), contributions: [{...funded, status: 'cancelled'}]}), 'Set aside | €0.80');
+    assert.equal(waits({...fee('0.26', '0.26'), contributions: [funded]}), 'Set aside | none yet');
+    assert.equal(waits({...fee('0.80', '0.26'), ...WITHOUT_PRICE, contributions: [funded, planned]}), 'Set aside | < €0.01');
+  });
+
+  it('are told in the unit of their kind alone while they are planned', () => {
+    const kinds = ['restoration', 'tree_planting', 'removal', 'avoidance'];
+    const contributions = kinds.map((kind) => ({...planned, id: kind, kind, amount: {value: '4', currency: 'EUR'}}));
+    const told = (per: string) => view({contributions, unitPrice: {...footprint.restoration.unitPrice, value: '2', per}})
+      .rows.map(({quantity}) => plain(quantity).replace(/ at the partner’s current price$/, ''));
+    assert.deepEqual(told('m2'), ['about 2 m²', '—', '—', '—']);
+    assert.deepEqual(told('tree'), ['—', 'about 2 trees', '—', '—']);
+    assert.deepEqual(told('kgCO2e'), ['—', '—', 'about 2 kg of CO₂ removal', 'about 2 kg of CO₂ avoidance']);
   });
 
   it('say that they are a share of pooled donations, and how they are raised', () => {
