@@ -42,7 +42,7 @@ const points = WEIGHTS.map((weight, index) => ({
   energy: estimate(ENERGY, 'kWh', weight / WHOLE),
 }));
 
-const EUR = (value: number) => ({value, currency: 'EUR'});
+const EUR = (value: string) => ({value, currency: 'EUR'});
 const equivalent = (id: string, of: string, [min, central, max]: Bounds, perUnit: number, unit: string) => (
   {id, of, ...estimate([min / perUnit, central / perUnit, max / perUnit], unit), factorId: `eq.${id}`}
 );
@@ -80,18 +80,18 @@ export const footprint = {
     equivalent('phone_charge', 'energy', ENERGY, 0.019, 'charge'),
   ],
   restoration: {
-    contribution: {rate: 0.025, basis: 'share of each request price, stored per transaction', accrued: EUR(0.2645), transferred: EUR(0.26)},
-    unitPrice: {...EUR(1), per: 'm2', source: 'example quote', date: '2026-10-01'},
+    contribution: {rate: 0.025, basis: 'share of each request price, stored per transaction', accrued: EUR('0.2645'), transferred: EUR('0.26')},
+    unitPrice: {...EUR('1'), per: 'm2', source: 'example quote', date: '2026-10-01'},
     contributions: [
       {
         id: 'don_2026-10', period: '2026-10', kind: 'restoration', status: 'funded', allocation: 'pooled_share',
         project: {name: 'Mixed forest, Harz', partner: 'Bergwaldprojekt e.V.', country: 'DE', url: 'https://www.bergwaldprojekt.de/'},
-        amount: EUR(0.26), quantity: {value: 0.26, unit: 'm2'},
+        amount: EUR('0.26'), quantity: {value: 0.26, unit: 'm2'},
         dates: {accruedAt: '2026-10-31', fundedAt: '2026-11-05'}, receiptUrl: 'https://pay.example/receipts/2026-10.pdf',
       },
       {
         id: 'acc_2026-11', period: '2026-11', kind: 'restoration', status: 'planned', allocation: 'pooled_share',
-        project: {name: 'Not assigned yet', partner: 'Bergwaldprojekt e.V.'}, amount: EUR(0.0045), dates: {accruedAt: '2026-11-20'},
+        project: {name: 'Not assigned yet', partner: 'Bergwaldprojekt e.V.'}, amount: EUR('0.0045'), dates: {accruedAt: '2026-11-20'},
       },
     ],
   },

@@ -1,4 +1,5 @@
 import {query} from '@electric-sql/pglite/template';
+import {UNIT_OF_KIND} from '../../../src/contract/sustainability-contributions.js';
 import type {Database} from '../db/database.js';
 import type {Viewer} from '../usage/viewer.js';
 import {checkEvidence, type ContributionRecord} from './evidence.js';
@@ -17,6 +18,7 @@ interface FeeRow {
 
 type StoredRow = Record<keyof ContributionRecord, string | null> & {[column: string]: unknown};
 
+const SET_ASIDE_FOR = 'restoration';
 const PER_TRANSACTION = 'share of each request price, stored per transaction';
 
 /**
@@ -55,7 +57,7 @@ export async function restorationOf(database: Database, viewer: Viewer, quote: Q
   const {currency} = viewer;
   return {
     ...(fee.rate === null ? {} : {contribution: feeValue(fee, currency)}),
-    ...(quote === null ? {} : {unitPrice: {...quote, value: Number(quote.value)}}),
+    ...(quote === null ? {} : {unitPrice: quote}),
     contributions: [...stored.map((row) => storedValue(row, quote)), ...setAside(fee, currency, quote, now)],
   };
 }
@@ -94,8 +96,8 @@ function feeValue({rate, accrued, transferred}: FeeRow, currency: string) {
   return {
     rate: Number(rate),
     basis: PER_TRANSACTION,
-    accrued: {value: Number(accrued), currency},
-    transferred: {value: Number(transferred), currency},
+    accrued: {value: accrued, currency},
+    transferred: {value: transferred, currency},
   };
 }
 
@@ -112,7 +114,7 @@ function storedValue(row: StoredRow, quote: Quote | null) {
       country: row.country,
       url: row.project_url,
     }),
-    amount: {value: Number(row.amount), currency: row.currency},
+    amount: {value: row.amount, currency: row.currency},
     ...quantityOf(row, quote),
     dates: present({
       accruedAt: row.accrued_at,
@@ -139,19 +141,24 @@ function quantityOf({quantity, unit}: StoredRow, quote: Quote | null) {
 function setAside({left}: FeeRow, currency: string, quote: Quote | null, now: Date) {
   if (left === null) return [];
   const day = now.toISOString().slice(0, 10);
-  const isPriced = quote?.currency === currency;
   return [
     {
       id: `acc_${day.slice(0, 7)}`,
       period: day.slice(0, 7),
-      kind: 'restoration',
+      kind: SET_ASIDE_FOR,
       status: 'planned',
       allocation: 'pooled_share',
-      amount: {value: Number(left), currency},
-      ...(isPriced ? {quantity: {value: Number(left) / Number(quote.value), unit: quote.per}} : {}),
+      amount: {value: left, currency},
+      ...atPrice(left, currency, quote),
       dates: {accruedAt: day},
     },
   ];
+}
+
+/** About how much the money would pay for: a count for reading, no money any more. */
+function atPrice(money: string, currency: string, quote: Quote | null) {
+  if (quote?.currency !== currency || quote.per !== UNIT_OF_KIND[SET_ASIDE_FOR]) return {};
+  return {quantity: {value: Number(money) / Number(quote.value), unit: quote.per}};
 }
 
 function present<T extends object>(fields: T): Partial<T> {

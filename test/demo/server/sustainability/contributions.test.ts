@@ -50,8 +50,8 @@ describe('what is set aside', () => {
   it('CV7: is the fee within each charge, at the rate stored with it', async () => {
     const {contribution} = (await restoration('ann')) ?? assert.fail();
     assert.deepEqual(contribution?.rate, 0.025);
-    assert.deepEqual(contribution?.accrued, {value: 0.2645, currency: 'EUR'});
-    assert.deepEqual(contribution?.transferred, {value: 0, currency: 'EUR'});
+    assert.deepEqual(contribution?.accrued, {value: '0.2645', currency: 'EUR'});
+    assert.deepEqual(contribution?.transferred, {value: '0', currency: 'EUR'});
   });
 
   it('is one planned contribution while it is for no project', async () => {
@@ -63,15 +63,27 @@ describe('what is set aside', () => {
       kind: 'restoration',
       status: 'planned',
       allocation: 'pooled_share',
-      amount: {value: 0.2645, currency: 'EUR'},
+      amount: {value: '0.2645', currency: 'EUR'},
       dates: {accruedAt: '2026-11-20'},
     });
   });
 
   it('is told in square metres only with a dated quote', async () => {
     const {unitPrice, contributions} = (await restoration('ann', QUOTE)) ?? assert.fail();
-    assert.deepEqual(unitPrice, {...QUOTE, value: 1});
+    assert.deepEqual(unitPrice, QUOTE);
     assert.deepEqual(contributions[0]?.quantity, {value: 0.2645, unit: 'm2'});
+  });
+
+  it('keeps every digit of amounts no float can hold', async () => {
+    await insertUser(database, 'rich', 'EUR');
+    const [event_id, at] = ['r', '2026-07-01T00:00:00Z'];
+    await insertUsage(database, 'rich', [{event_id, at, cost: '98765432109.876543'}]);
+    await setFee(database, 'rich', '1');
+    const programme = (await restoration('rich', {...QUOTE, per: 'tree'})) ?? assert.fail();
+    const exact = {value: '49382716054.938272', currency: 'EUR'};
+    assert.deepEqual(programme.contribution?.accrued, exact);
+    assert.deepEqual(programme.contributions[0]?.amount, exact);
+    assert.ok(!('quantity' in (programme.contributions[0] ?? {})), 'a price of trees says nothing of an area');
   });
 
   it('is nothing for users without fees: no programme', async () => {
@@ -83,16 +95,16 @@ describe('a donation', () => {
   it('CV8: is shared by the fees of its month and currency, to the last digit', async () => {
     assert.equal(await bookDonation(database, FUNDED), 2);
     const {contribution, contributions} = (await restoration('ann', QUOTE)) ?? assert.fail();
-    assert.deepEqual(contribution?.transferred, {value: 0.26, currency: 'EUR'});
+    assert.deepEqual(contribution?.transferred, {value: '0.26', currency: 'EUR'});
     assert.deepEqual(
       contributions.map(({status, amount, quantity}) => [status, amount.value, quantity?.value]),
       [
-        ['funded', 0.26, 0.26],
-        ['planned', 0.0045, 0.0045],
+        ['funded', '0.26', 0.26],
+        ['planned', '0.0045', 0.0045],
       ],
     );
     const ben = await contributionsOf('ben');
-    assert.equal(ben[0]?.amount.value, 1.04);
+    assert.equal(ben[0]?.amount.value, '1.04');
     for (const user of ['eve', 'old']) {
       assert.deepEqual(
         (await contributionsOf(user)).map(({status}) => status),
@@ -115,8 +127,8 @@ describe('a donation', () => {
     assert.deepEqual(
       contributions.map(({status, amount}) => [status, amount.value]),
       [
-        ['cancelled', 0.26],
-        ['planned', 0.2645],
+        ['cancelled', '0.26'],
+        ['planned', '0.2645'],
       ],
     );
     await bookDonation(database, FUNDED);
