@@ -10,8 +10,6 @@ const place = (path: string) => fileURLToPath(new URL(`../../${path}`, import.me
 const ZONE = 'Europe/Berlin';
 const WIDE = {width: 1280, height: 800};
 const PHONE = {width: 320, height: 640};
-/** The sustainability endpoint answers 501 until there is one; the browser's console reports that by itself. */
-const EXPECTED = [/\/api\/sustainability\/metrics/];
 
 let api: ListeningReferenceApi;
 let browser: Browser;
@@ -45,7 +43,7 @@ interface Opening extends BrowserContextOptions {
 async function open({path = '/', expected = [], ...options}: Opening = {}): Promise<Page> {
   const context = await browser.newContext({viewport: WIDE, locale: 'en-US', timezoneId: ZONE, ...options});
   const page = await context.newPage();
-  watch(page, [...EXPECTED, ...expected]);
+  watch(page, expected);
   await page.goto(api.url + path);
   await page.getByText('Demo User').first().waitFor({state: 'attached'});
   return page;

@@ -146,12 +146,22 @@ describe('the sustainability card with a client', () => {
 });
 
 describe('the footprint over the real API', () => {
+  const body = async () => (await fetch('/api/sustainability/metrics?range=30d&tz=Europe%2FBerlin', {headers: {Authorization: 'Bearer demo'}})).json();
+  afterEach(() => configure({getToken: undefined, timeZone: undefined}));
+
   it('adds up, has a range everywhere and says what is not estimated', async () => {
-    configure({getToken: () => 'demo'});
+    configure({getToken: () => 'demo', timeZone: 'Europe/Berlin'});
     const element = await card({});
     await waitUntil(() => element.state === 'ready', 'figures', {timeout: 8_000});
-    expect(told(element, '[part=estimated-range]')).to.match(/^estimated range \d/);
+    const {totals, byModel, factors} = await body();
+    const grams = (kilograms: number) => String(Number((kilograms * 1000).toPrecision(2)));
+    expect(totals.co2e.max).to.be.within(0.01, 1, 'grams are told as they are');
+    expect(told(element, '[part=headline]')).to.equal(`≈ ${grams(totals.co2e.central)} g CO₂e`);
+    expect(told(element, '[part=estimated-range]')).to.equal(`estimated range ${grams(totals.co2e.min)}–${grams(totals.co2e.max)} g`);
+    expect(told(element, '[part=models]')).to.include(byModel[0].model);
     expect(told(element)).to.include('EcoLogits 0.11.2').and.not.to.include('the parts add up to');
-    expect(told(element)).to.match(/Not counted|How this is estimated/);
+    find<HTMLDetailsElement>(element, 'details').open = true;
+    expect(told(element, '[part=how]')).to.match(/Not counted: reading your prompts\. It could add 0–[\d.]+ [kMm]?Wh\./);
+    expect(all(element, '[part=factors] tbody tr')).to.have.length(factors.length);
   });
 });
