@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process';
+import {countsOf, isBroken} from './counts.mjs';
 import {root} from './run.mjs';
 
 /** What decides whether a change lands. Each leg ends with a line "N passed, N failed[, N skipped]". */
@@ -7,9 +8,7 @@ const LEGS = ['test', 'test:stories', 'test:mongo', 'test:frameworks', 'test:eng
 const totals = {passed: 0, failed: 0, skipped: 0};
 const broken = [];
 
-function addCounts(output) {
-  const last = [...output.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)].at(-1);
-  const [passed, failed, skipped] = (last?.slice(1) ?? [0, 1, 0]).map((count) => Number(count ?? 0));
+function add({passed, failed, skipped}) {
   totals.passed += passed;
   totals.failed += failed;
   totals.skipped += skipped;
@@ -25,9 +24,10 @@ const runLeg = (name) =>
       output += chunk;
     });
     child.on('close', (status) => {
-      addCounts(output);
-      if (status !== 0) broken.push(name);
-      console.log(`\n═══ npm run ${name}: ${status === 0 ? 'ok' : 'FAILED'} (${((Date.now() - started) / 60_000).toFixed(1)} min)\n`);
+      const counts = countsOf(output);
+      add(counts);
+      if (isBroken(status, counts)) broken.push(name);
+      console.log(`\n═══ npm run ${name}: ${isBroken(status, counts) ? 'FAILED' : 'ok'} (${((Date.now() - started) / 60_000).toFixed(1)} min)\n`);
       resolve();
     });
   });
