@@ -16,6 +16,7 @@ import {surroundingScheme, watchPage, type ColorScheme} from './color-scheme.js'
 import {demoClient} from './demo.js';
 import {A2bErrorEvent} from './events.js';
 import {nearestLanguage, watchTrees} from './language.js';
+import {hasOwnData} from './own-data.js';
 import {setUpPage} from './page-setup.js';
 import {isPrinting, watchPrinting} from './printing.js';
 import {pageScope, scopeContext, type Scope, type ScopeSettings} from './scope.js';
@@ -111,8 +112,7 @@ export abstract class A2bElement extends LitElement {
    * @ignore
    */
   get isSample(): boolean {
-    const {data} = this as {data?: unknown};
-    return this.settings.demo === true && this.client === undefined && (data ?? null) === null;
+    return this.settings.demo === true && this.client === undefined && !hasOwnData(this);
   }
 
   /**

@@ -1,5 +1,6 @@
 import type {CsvSource} from '../../base/csv-file.js';
 import {safeHref} from '../../base/links.js';
+import {hasOwnData} from '../../base/own-data.js';
 import {readWith, type Queries, type UsageClient} from '../../client/client.js';
 import {readTransactions, type Transaction, type TransactionType} from '../../contract/transactions.js';
 import {csvMoment} from '../../format/csv.js';
@@ -74,6 +75,6 @@ export function historySource({
   return {
     header: HISTORY_CSV_HEADER,
     record: (row) => historyRecord(row, timeZone),
-    load: data === undefined || data === null ? ask : read,
+    load: hasOwnData({data}) ? read : ask,
   };
 }

@@ -6,6 +6,7 @@ import {cardStyles} from '../../base/card.styles.js';
 import {downloadBlob} from '../../base/download.js';
 import {A2bExportEvent} from '../../base/events.js';
 import {frame} from '../../base/frame.js';
+import {hasOwnData} from '../../base/own-data.js';
 import {Resource} from '../../base/resource.js';
 import type {ElementState} from '../../base/states.js';
 import {tableStyles} from '../../base/table.styles.js';
@@ -158,7 +159,7 @@ export class A2bSustainability extends A2bElement {
 
   get #context(): FootprintContext {
     const {provider, project, model} = this.scope.usage.value.filters;
-    const isFiltered = this.data === undefined && [provider, project, model].some((names) => names.length > 0);
+    const isFiltered = !hasOwnData(this) && [provider, project, model].some((names) => names.length > 0);
     return {...this.viewContext, impacts: impactsOf(this.impacts).impacts, isFiltered};
   }
 

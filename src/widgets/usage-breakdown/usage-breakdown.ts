@@ -6,6 +6,7 @@ import {cardStyles} from '../../base/card.styles.js';
 import {downloadBlob} from '../../base/download.js';
 import {A2bExportEvent} from '../../base/events.js';
 import {MetricSwitch} from '../../base/metric-switch.js';
+import {hasOwnData} from '../../base/own-data.js';
 import {QuietAnswer} from '../../base/quiet-answer.js';
 import {Remembered} from '../../base/remembered.js';
 import {Resource} from '../../base/resource.js';
@@ -197,7 +198,7 @@ export class A2bUsageBreakdown extends A2bElement {
 
   #renderEmpty(): TemplateResult {
     const {t} = this;
-    if (this.data !== undefined || !this.#filters.isNarrowed(this.#wishes.by)) return message(t('breakdown.empty'));
+    if (hasOwnData(this) || !this.#filters.isNarrowed(this.#wishes.by)) return message(t('breakdown.empty'));
     const clear = () => this.#filters.clear(...DIMENSIONS);
     return message(
       t('breakdown.emptyFiltered'),

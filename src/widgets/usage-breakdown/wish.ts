@@ -1,4 +1,5 @@
 import type {A2bElement} from '../../base/a2b-element.js';
+import {hasOwnData} from '../../base/own-data.js';
 import {warnOnce} from '../../client/warn.js';
 import {DIMENSIONS, type Dimension} from '../../contract/dimension.js';
 import {SHARED_METRICS} from '../../store/usage-store.js';
@@ -127,7 +128,7 @@ export class BreakdownWishes {
 
   /** Whether shares are told against the period before: of figures that were asked for. */
   get isCompared(): boolean {
-    return this.#host.data === undefined && this.#host.scope.usage.value.compare === 'previous';
+    return !hasOwnData(this.#host) && this.#host.scope.usage.value.compare === 'previous';
   }
 
   /** Whether a table is to be expected. */

@@ -1,4 +1,5 @@
 import type {CsvSource} from '../../base/csv-file.js';
+import {hasOwnData} from '../../base/own-data.js';
 import {readWith, type UsageClient} from '../../client/client.js';
 import {logAnswer, type LogRow} from '../../contract/log.js';
 import {csvMoment} from '../../format/csv.js';
@@ -87,6 +88,6 @@ export function logSource({data, client, question, local, currency}: LogFile): C
   return {
     header: LOG_CSV_HEADER,
     record: (row) => logRecord(row, question.tz, currency),
-    load: data === undefined || data === null ? ask : read,
+    load: hasOwnData({data}) ? read : ask,
   };
 }

@@ -7,6 +7,7 @@ import {EarlyEngine} from '../../base/early-engine.js';
 import {A2bExportEvent, A2bFilterChangeEvent, type A2bRangeChangeEvent} from '../../base/events.js';
 import {Late, lazy} from '../../base/lazy.js';
 import {MetricSwitch} from '../../base/metric-switch.js';
+import {hasOwnData} from '../../base/own-data.js';
 import {Remembered} from '../../base/remembered.js';
 import {Resource} from '../../base/resource.js';
 import type {ElementState} from '../../base/states.js';
@@ -82,7 +83,7 @@ export class A2bUsageSummary extends A2bElement {
   readonly #course = new Late(this, course, ({Course}) => new Course(this, {
     value: () => this.#resource.value,
     context: () => this.#context,
-    canSelect: () => this.data === undefined,
+    canSelect: () => !hasOwnData(this),
     select: (range) => range && this.#steps.into(range),
     metrics: this.#switch,
     query: () => this.#resource.query,
@@ -201,7 +202,7 @@ export class A2bUsageSummary extends A2bElement {
   #renderEmpty(): TemplateResult {
     const {filters} = this.scope.usage.value;
     const filtered = DIMENSIONS.filter((dimension) => filters[dimension].length > 0);
-    if (this.data !== undefined || filtered.length === 0) return message(this.t('summary.empty'));
+    if (hasOwnData(this) || filtered.length === 0) return message(this.t('summary.empty'));
     const clear = () => {
       this.scope.usage.set({filters: NO_FILTERS});
       for (const dimension of filtered) this.dispatchEvent(new A2bFilterChangeEvent(dimension, NO_FILTERS));

@@ -8,6 +8,7 @@ import {frame} from '../../base/frame.js';
 import {warnOfUnsafe} from '../../base/links.js';
 import {announceThenNavigate} from '../../base/navigate.js';
 import {lazy} from '../../base/lazy.js';
+import {hasOwnData} from '../../base/own-data.js';
 import {Resource} from '../../base/resource.js';
 import type {ElementState} from '../../base/states.js';
 import {tokens} from '../../base/tokens.js';
@@ -73,7 +74,7 @@ export class A2bWallet extends A2bElement {
   readonly #balance = new Resource(this, {endpoint: 'balance', reader: readBalance, query: () => ({}), data: () => this.data});
   readonly #return = new TopUpReturn(this, {
     tokens: () => (this.#balance.value === null ? null : this.#balance.value?.tokens),
-    asks: () => this.data === undefined || this.data === null,
+    asks: () => !hasOwnData(this),
   });
   readonly #watch = new BalanceWatch(this, {
     balance: () => this.#balance.value,
@@ -124,7 +125,7 @@ export class A2bWallet extends A2bElement {
   }
 
   get #isAsking(): boolean {
-    return this.data === undefined || this.data === null;
+    return !hasOwnData(this);
   }
 
   get #addCreditsUrl(): string | undefined {
