@@ -117,7 +117,7 @@ export interface ChargeLineView {
 /** A charge explained in words, ready to be drawn. */
 export interface ChargeView {
   readonly lines: readonly ChargeLineView[];
-  /** What was charged; null when it is not told. */
+  /** What the server says was charged; null when it does not: what the parts make is no charge. */
   readonly charged: string | null;
   /** Sentences below: saving, rounding, a difference, a missing price. */
   readonly notes: readonly string[];
@@ -163,9 +163,11 @@ function notesOf(
 ): string[] {
   const verdict = verdictOf(charge, row);
   const sum = exact(charge.sum);
+  const isRounded = verdict === 'rounded';
   return [
     ...(charge.saving === null ? [] : [t('charge.saved', {amount: exact(charge.saving)})]),
-    ...(verdict === 'rounded' ? [t('charge.roundedTo', {sum, charged: charged ?? ''})] : []),
+    ...(isRounded && !charge.isExact ? [t('charge.rounded', {amount: charged ?? ''})] : []),
+    ...(isRounded && charge.isExact ? [t('charge.roundedTo', {sum, charged: charged ?? ''})] : []),
     ...(verdict === 'differs' ? [t('charge.differs', {sum, charged: charged ?? ''})] : []),
     ...(row.cost === null ? [t('common.unpricedHint')] : []),
   ];
@@ -181,5 +183,5 @@ export function chargeView(row: LogRow, context: ViewContext): ChargeView {
       style: 'exact',
     });
   const lines = charge.lines.map((line) => lineView(line, row, exact, context));
-  return {lines, charged: charged ?? exact(charge.sum), notes: notesOf(charge, row, exact, context, charged)};
+  return {lines, charged, notes: notesOf(charge, row, exact, context, charged)};
 }

@@ -124,5 +124,13 @@ describe('the explanation of a charge', () => {
   it('does not pretend to be exact where the price is per a third', () => {
     const charge = explainCharge(logRow({price: {...opus, per: 3n}}));
     assert.equal(charge?.isExact, false);
+    const thirds = {currency: 'EUR', input: '1', output: '0', per: 3n};
+    const row = logRow({inputTokens: 1n, outputTokens: 0n, price: thirds, cost: euros('0.333333333333333333')});
+    assert.deepEqual(chargeView(row, context).notes, ['Amounts are rounded for reading; the exact cost is €0.333333333333333333.']);
+  });
+
+  it('does not call charged what only the parts make', () => {
+    const view = chargeView(logRow({price: opus, cost: undefined}), context);
+    assert.deepEqual([view.lines.length, view.charged, view.notes], [2, null, []]);
   });
 });
