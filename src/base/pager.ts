@@ -24,6 +24,11 @@ export interface ShownPage<Row> {
   readonly next: string | null;
 }
 
+/** Whether the whole filter holds nothing: an empty page with others behind it does not say so. */
+export function holdsNothing({rows, number, next}: ShownPage<unknown>): boolean {
+  return rows.length === 0 && number === 1 && next === null;
+}
+
 /** Which question a page answers: everything but the cursor, and the cursor. */
 export interface Asked {
   readonly scope: string;

@@ -80,6 +80,7 @@ export const money = {
   'history.loadMore': 'تحميل المزيد',
   'history.loaded': '{shown} من {total}',
   'history.emptyFiltered': 'لا شيء من هذا النوع.',
+  'history.emptyPage': 'لا شيء لعرضه في هذه الصفحة.',
   'history.pages': 'صفحات سجل الفوترة',
   'history.allTypes': 'كل الأنواع',
 

@@ -62,6 +62,7 @@ export const money = {
   'history.loadMore': 'Mehr laden',
   'history.loaded': '{shown} von {total}',
   'history.emptyFiltered': 'Nichts von dieser Art.',
+  'history.emptyPage': 'Auf dieser Seite gibt es nichts zu zeigen.',
   'history.pages': 'Seiten des Abrechnungsverlaufs',
   'history.allTypes': 'Alle Arten',
   'history.type.top_up': 'Aufladung',

@@ -16,6 +16,7 @@ export const history = {
   'history.loadMore': 'Load more',
   'history.loaded': 'Showing {shown} of {total}',
   'history.emptyFiltered': 'Nothing of this type.',
+  'history.emptyPage': 'Nothing to show on this page.',
   'history.pages': 'Pages of the billing history',
   'history.allTypes': 'All types',
   'history.type.top_up': 'Top-up',

@@ -73,6 +73,7 @@ export const money = {
   'history.loadMore': 'Cargar más',
   'history.loaded': '{shown} de {total}',
   'history.emptyFiltered': 'Nada de este tipo.',
+  'history.emptyPage': 'Nada que mostrar en esta página.',
   'history.pages': 'Páginas del historial de facturación',
   'history.allTypes': 'Todos los tipos',
 

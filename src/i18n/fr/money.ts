@@ -73,6 +73,7 @@ export const money = {
   'history.loadMore': 'Afficher plus',
   'history.loaded': '{shown} sur {total}',
   'history.emptyFiltered': 'Rien de ce type.',
+  'history.emptyPage': 'Rien à afficher sur cette page.',
   'history.pages': 'Pages de l’historique de facturation',
   'history.allTypes': 'Tous les types',
 

@@ -7,7 +7,7 @@ import {cardStyles} from '../../base/card.styles.js';
 import {csvButton, CsvExport} from '../../base/csv-export.js';
 import {A2bErrorEvent} from '../../base/events.js';
 import {safeHref, warnOfUnsafe} from '../../base/links.js';
-import {pager, Pages, type ShownPage} from '../../base/pager.js';
+import {holdsNothing, pager, Pages, type ShownPage} from '../../base/pager.js';
 import {Resource} from '../../base/resource.js';
 import type {ElementState} from '../../base/states.js';
 import {tableStyles} from '../../base/table.styles.js';
@@ -96,7 +96,7 @@ export class A2bBillingHistory extends A2bElement {
   get state(): ElementState {
     const {state} = this.#history;
     const page = state === 'ready' ? this.#shown : null;
-    return page?.rows.length === 0 && page.number === 1 ? 'empty' : state;
+    return page && holdsNothing(page) ? 'empty' : state;
   }
 
   override async refresh(): Promise<void> {
@@ -191,7 +191,8 @@ export class A2bBillingHistory extends A2bElement {
     const onReceipt = (event: Event, id: string, url: string) => {
       if (!this.dispatchEvent(new A2bReceiptOpenEvent(id, url))) event.preventDefault();
     };
-    return html`${historyTable({heading, rows, onReceipt}, context)}${pager(this, {
+    const table = rows.length === 0 ? message(this.t('history.emptyPage')) : historyTable({heading, rows, onReceipt}, context);
+    return html`${table}${pager(this, {
       pages: this.#pages,
       page,
       label: this.t('history.pages'),

@@ -7,7 +7,7 @@ import {csvButton, CsvExport} from '../../base/csv-export.js';
 import type {CsvSource} from '../../base/csv-file.js';
 import {A2bErrorEvent, A2bFilterChangeEvent} from '../../base/events.js';
 import {menuStyles} from '../../base/menu.styles.js';
-import {pager} from '../../base/pager.js';
+import {holdsNothing, pager} from '../../base/pager.js';
 import {lazy, use} from '../../base/lazy.js';
 import {Resource} from '../../base/resource.js';
 import type {ElementState} from '../../base/states.js';
@@ -102,7 +102,7 @@ export class A2bUsageLog extends A2bElement {
   get state(): ElementState {
     const {state} = this.#log;
     const page = state === 'ready' ? this.#shown?.page : undefined;
-    return page?.rows.length === 0 && page.number === 1 ? 'empty' : state;
+    return page && holdsNothing(page) ? 'empty' : state;
   }
 
   override async refresh(): Promise<void> {

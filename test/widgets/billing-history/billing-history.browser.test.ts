@@ -183,6 +183,21 @@ describe('a2b-billing-history', () => {
     expect(client.questions.map(({type}) => type)).to.deep.equal([['refund', 'grant'], ['grant']]);
   });
 
+  it('is not empty while pages follow one that holds nothing of the type', async () => {
+    const pages = new Map([
+      [undefined, {items: [{...row, type: 'usage'}], nextCursor: 'two'}],
+      ['two', {items: [{...row, id: 't_2', type: 'refund'}], nextCursor: null}],
+    ]);
+    const client = new ReadyClient(({cursor}) => pages.get(cursor) as object);
+    const element = await fixture<A2bBillingHistory>(
+      html`<a2b-billing-history lang="en" types="refund" .client=${client}></a2b-billing-history>`,
+    );
+    await reaches(element, 'ready');
+    expect(textOf(element)).to.include('Nothing to show on this page.').and.not.include('yet');
+    await after(element, () => one(element, '[part=next]').click());
+    expect(column(element, 2)).to.deep.equal(['Refund']);
+  });
+
   it('filters rows that were handed over, and says when none is left', async () => {
     const element = await historyOf([full, {...row, id: 't_2', type: 'refund'}]);
     choose(element, 'refund');
