@@ -155,9 +155,9 @@ export class Resource<Name extends EndpointName> implements ReactiveController {
     if (!pageState.value.signedIn || query === null || this.#isGivenUp || this.#left) return undefined;
     await ready;
     signal.throwIfAborted();
-    const fresh = this.#takeFreshness();
-    const loaded = await cacheOf(this.#client).get(this.#options.endpoint, query, signal, {fresh});
-    return {...loaded, query, at: new Date()};
+    const wish = {fresh: this.#takeFreshness(), kept: this.#held !== undefined};
+    const received = await cacheOf(this.#client).get(this.#options.endpoint, query, signal, wish);
+    return {...received, query};
   }
 
   get #isGivenUp(): boolean {

@@ -1,23 +1,35 @@
 import type {Loaded, Queries, Result, UsageClient} from '../client/client.js';
 import type {EndpointName} from '../contract/paths.js';
 
+/** An answer, and when it arrived. */
+export interface Received<T> extends Loaded<T> {
+  readonly at: Date;
+}
+
 /** How something is asked for. */
 interface AskOptions {
   readonly fresh?: boolean;
   readonly priority?: 'low' | undefined;
+  /** An answer as old as {@link KEPT_FOR} will do: the asker leads a reader back to what was seen before. */
+  readonly kept?: boolean;
 }
 
 interface Entry {
-  readonly answer: Promise<Loaded<unknown>>;
+  readonly answer: Promise<Received<unknown>>;
   readonly controller: AbortController;
   readonly startedAt: number;
   readonly fresh: boolean;
   interested: number;
   settled: boolean;
+  isOld: boolean;
 }
 
 /** How long an answer serves others who ask the same, in milliseconds. */
 export const SHARED_FOR = 2_000;
+/** How long it serves those who lead back and forth between ranges, filters and pages, in milliseconds. */
+export const KEPT_FOR = 60_000;
+/** How many answers are kept that long. */
+export const KEPT = 40;
 /** How close two wishes for fresh figures must be to share one request, in milliseconds. */
 export const FRESH_WITHIN = 100;
 
@@ -30,6 +42,7 @@ function keyOf(name: string, query: object): string {
 export class RequestCache {
   readonly #client: UsageClient;
   readonly #entries = new Map<string, Entry>();
+  #freshAt = Number.NEGATIVE_INFINITY;
 
   constructor(client: UsageClient) {
     this.#client = client;
@@ -37,19 +50,21 @@ export class RequestCache {
 
   /**
    * Asks, or joins those who already ask. With `fresh`, only a request under way that was itself a wish for fresh
-   * figures within the last {@link FRESH_WITHIN} ms is joined: an older one may not know yet what just happened.
+   * figures within the last {@link FRESH_WITHIN} ms is joined: an older one may not know yet what just happened, and
+   * is not kept for anybody any more.
    * Rejects with the signal's reason when the caller leaves, while others keep waiting.
    */
   get<Name extends EndpointName>(
     name: Name,
     query: Queries[Name],
     signal: AbortSignal,
-    {fresh = false, priority}: AskOptions = {},
-  ): Promise<Loaded<Result<Name>>> {
+    options: AskOptions = {},
+  ): Promise<Received<Result<Name>>> {
     const key = keyOf(name, query);
+    if (options.fresh === true) this.#noteFreshness();
     const known = this.#entries.get(key);
-    const entry = known && isUsable(known, fresh) ? known : this.#start(key, name, query, {fresh, priority});
-    return this.#join(key, entry, signal) as Promise<Loaded<Result<Name>>>;
+    const entry = known && this.#isUsable(known, options) ? known : this.#start(key, name, query, options);
+    return this.#join(key, entry, signal) as Promise<Received<Result<Name>>>;
   }
 
   /** Ends everything under way and forgets every answer: another user may be next. */
@@ -60,8 +75,9 @@ export class RequestCache {
 
   #start<Name extends EndpointName>(key: string, name: Name, query: Queries[Name], {fresh = false, priority}: AskOptions): Entry {
     const controller = new AbortController();
-    const answer = this.#client.get(name, query, controller.signal, priority);
-    const entry: Entry = {answer, controller, startedAt: performance.now(), fresh, interested: 0, settled: false};
+    const answer = this.#client.get(name, query, controller.signal, priority).then((loaded) => ({...loaded, at: new Date()}));
+    const entry: Entry = {answer, controller, startedAt: performance.now(), fresh, interested: 0, settled: false, isOld: false};
+    this.#entries.delete(key);
     this.#entries.set(key, entry);
     answer.then(() => this.#keepAWhile(key, entry), () => this.#forget(key, entry));
     return entry;
@@ -69,14 +85,27 @@ export class RequestCache {
 
   #keepAWhile(key: string, entry: Entry): void {
     entry.settled = true;
-    setTimeout(() => this.#forget(key, entry), SHARED_FOR);
+    setTimeout(() => (entry.isOld = true), SHARED_FOR);
+    setTimeout(() => this.#forget(key, entry), KEPT_FOR);
+    for (const [each, {isOld}] of this.#entries) if (isOld && this.#entries.size > KEPT) this.#entries.delete(each);
+  }
+
+  /** Wishes close to each other are one. */
+  #noteFreshness(): void {
+    const now = performance.now();
+    if (now - this.#freshAt > FRESH_WITHIN) this.#freshAt = now;
+  }
+
+  #isUsable({fresh, settled, isOld, startedAt}: Entry, wish: AskOptions): boolean {
+    if (wish.fresh === true) return fresh && !settled && performance.now() - startedAt <= FRESH_WITHIN;
+    return !isOld || (wish.kept === true && startedAt >= this.#freshAt);
   }
 
   #forget(key: string, entry: Entry): void {
     if (this.#entries.get(key) === entry) this.#entries.delete(key);
   }
 
-  async #join(key: string, entry: Entry, signal: AbortSignal): Promise<Loaded<unknown>> {
+  async #join(key: string, entry: Entry, signal: AbortSignal): Promise<Received<unknown>> {
     signal.throwIfAborted();
     entry.interested += 1;
     const leave = withResolvers();
@@ -96,11 +125,6 @@ export class RequestCache {
     this.#forget(key, entry);
     entry.controller.abort();
   }
-}
-
-function isUsable(entry: Entry, fresh: boolean): boolean {
-  if (!fresh) return true;
-  return entry.fresh && !entry.settled && performance.now() - entry.startedAt <= FRESH_WITHIN;
 }
 
 function withResolvers(): {promise: Promise<never>; reject: (reason: unknown) => void} {

@@ -1,8 +1,11 @@
 import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {A2bError} from '../../src/client/errors.js';
 import {configure, logout, pageState, refresh} from '../../src/store/page.js';
+import {SHARED_FOR} from '../../src/store/request-cache.js';
 import {FakeClient} from '../../src/testing/fake-client.js';
+import '../../src/elements/a2b-usage-summary.js';
 import '../../src/elements/a2b-wallet.js';
+import type {A2bUsageSummary} from '../../src/widgets/usage-summary/usage-summary.js';
 import type {A2bWallet} from '../../src/widgets/wallet/wallet.js';
 import {reaches, textOf} from '../support/states.js';
 
@@ -57,6 +60,30 @@ describe('Resource', () => {
     await done;
     expect(element.state).to.equal('ready');
     expect(textOf(element)).to.not.include('could not be refreshed');
+  });
+
+  it('asks nothing twice of who leads it forth and back, until fresh figures are wished', async () => {
+    const {setTimeout} = globalThis;
+    const hurried = (act: () => void, wait?: number) => setTimeout(act, wait === SHARED_FOR ? 0 : wait);
+    globalThis.setTimeout = hurried as typeof setTimeout;
+    const client = new FakeClient();
+    const element = await fixture<A2bUsageSummary>(html`<a2b-usage-summary range="30d" .client=${client}></a2b-usage-summary>`);
+    const lead = async (range: string): Promise<void> => {
+      const loaded = oneEvent(element, 'a2b-load');
+      element.range = range;
+      await element.updateComplete;
+      await new Promise((resolve) => setTimeout(resolve));
+      const open = client.questions.filter(({name}) => name === 'summary').at(-1);
+      open?.answer({totalTokens: 5, cost: null});
+      await loaded;
+    };
+    const asked = (wished: string) => client.questions.filter(({name, query}) => name === 'summary' && (query as {range: string}).range === wished).length;
+    for (const range of ['7d', '90d', '7d', '90d']) await lead(range);
+    expect([asked('7d'), asked('90d')]).to.deep.equal([1, 1]);
+    refresh();
+    await lead('7d');
+    expect(asked('7d')).to.equal(2);
+    globalThis.setTimeout = setTimeout;
   });
 
   it('offers Try again when there is nothing to show, and recovers by it', async () => {

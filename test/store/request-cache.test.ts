@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it, mock} from 'node:test';
-import {RequestCache, SHARED_FOR} from '../../src/store/request-cache.js';
+import {KEPT, KEPT_FOR, RequestCache, SHARED_FOR} from '../../src/store/request-cache.js';
 import {FakeClient} from '../../src/testing/fake-client.js';
 
 const week = {range: '7d', tz: 'Europe/Berlin'} as const;
@@ -65,6 +65,57 @@ describe('RequestCache', () => {
     test.mock.timers.tick(SHARED_FOR);
     void cache.get('summary', week, signal);
     assert.equal(client.questions.length, 3);
+  });
+
+  it('serves those who lead back and forth for longer, with the moment the answer arrived at', async (test) => {
+    test.mock.timers.enable({apis: ['setTimeout', 'Date'], now: 1_000});
+    const client = new FakeClient();
+    const cache = new RequestCache(client);
+    const {signal} = new AbortController();
+    const first = cache.get('summary', week, signal);
+    client.questions[0]?.answer({totalTokens: 1, cost: null});
+    await first;
+    test.mock.timers.tick(KEPT_FOR - 1);
+    assert.equal((await cache.get('summary', week, signal, {kept: true})).at.getTime(), 1_000);
+    test.mock.timers.tick(1);
+    void cache.get('summary', week, signal, {kept: true});
+    assert.equal(client.questions.length, 2);
+  });
+
+  it('keeps nothing from before a wish for fresh figures, whatever they were wished for', async (test) => {
+    test.mock.timers.enable({apis: ['setTimeout']});
+    const now = mock.method(performance, 'now', () => 0);
+    const client = new FakeClient();
+    const cache = new RequestCache(client);
+    const {signal} = new AbortController();
+    const before = cache.get('summary', week, signal);
+    client.questions[0]?.answer({totalTokens: 1, cost: null});
+    await before;
+    test.mock.timers.tick(SHARED_FOR);
+    now.mock.mockImplementation(() => SHARED_FOR);
+    void cache.get('balance', {}, signal, {fresh: true});
+    void cache.get('summary', week, signal, {kept: true});
+    assert.deepEqual(client.questions.map(({name}) => name), ['summary', 'balance', 'summary']);
+    mock.restoreAll();
+  });
+
+  it('keeps no more than so many answers: the oldest go first', async (test) => {
+    test.mock.timers.enable({apis: ['setTimeout']});
+    const client = new FakeClient();
+    const cache = new RequestCache(client);
+    const {signal} = new AbortController();
+    const ask = async (cursor: number): Promise<void> => {
+      const answer = cache.get('log', {...week, cursor: String(cursor)}, signal, {kept: true});
+      client.questions[cursor]?.answer({items: []});
+      await answer;
+      test.mock.timers.tick(SHARED_FOR / KEPT);
+    };
+    for (let cursor = 0; cursor < 2 * KEPT + 2; cursor += 1) await ask(cursor);
+    const asked = client.questions.length;
+    await cache.get('log', {...week, cursor: String(asked - 2)}, signal, {kept: true});
+    assert.equal(client.questions.length, asked);
+    void cache.get('log', {...week, cursor: '0'}, signal, {kept: true});
+    assert.equal(client.questions.length, asked + 1);
   });
 
   it('asks anew when fresh figures are wished, once for all who wish at the same time', async () => {
