@@ -3,6 +3,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {BoxWatcher} from './box-watcher.js';
 import {CanvasChart, type ChartPoint} from './canvas-chart.js';
 import type {ChartOption} from './echarts.js';
+import {inTurn} from './in-turn.js';
 import {type ChartEngine, loadCharts} from './load.js';
 import type {ChartSize, Drawing} from './options/drawing.js';
 import {resolveTheme} from './resolve-colors.js';
@@ -184,6 +185,7 @@ export class ChartController implements ReactiveController {
     const epoch = this.#epoch;
     try {
       const engine = await (this.#setup.load ?? loadCharts)();
+      await inTurn();
       if (epoch !== this.#epoch) return;
       this.#engine = engine;
       this.#show(false);
