@@ -3,13 +3,22 @@
 const FALLBACK_LOCALE = 'en';
 const MAX_ENTRIES = 500;
 
-/** The tag `Intl` knows, or `en`: an unknown tag must not fall to the machine's own language. */
-export function knownLocale(locale: string): string {
+function findLocale(locale: string): string {
   try {
     return Intl.NumberFormat.supportedLocalesOf([locale.replaceAll('_', '-')])[0] ?? FALLBACK_LOCALE;
   } catch {
     return FALLBACK_LOCALE;
   }
+}
+
+const locales = new Map<string, string>();
+
+/** The tag `Intl` knows, or `en`: an unknown tag must not fall to the machine's own language. Asked on every update of every element. */
+export function knownLocale(locale: string): string {
+  const known = locales.get(locale) ?? findLocale(locale);
+  if (locales.size >= MAX_ENTRIES) locales.clear();
+  locales.set(locale, known);
+  return known;
 }
 
 function memoised<O extends object, F>(make: (locale: string, options: O) => F) {
