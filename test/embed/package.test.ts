@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {spawnSync} from 'node:child_process';
+import {execFile} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
@@ -30,6 +30,34 @@ function filesOf(target: Target): string[] {
   return patterns.flatMap((pattern) => (pattern.includes('*') ? namesOf(pattern).map((name) => pattern.replace('*', name)) : [pattern]));
 }
 
+/** The entries with code, by the name a host imports them by. */
+const modules = Object.entries(entries)
+  .filter(([, target]) => typeof target !== 'string' && target.default?.endsWith('js'))
+  .flatMap(([name]) => (name.includes('*') ? namesOf(name).map((each) => name.replace('*', each)) : [name]))
+  .map((name) => name.replace('.', '@aim2balance/widgets'));
+
+interface Ended {
+  readonly code: number | string;
+  readonly out: string;
+}
+
+/** Does something for each, so many at a time. */
+async function inTurn<Item, Result>(items: readonly Item[], width: number, act: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  const waiting = items.entries();
+  const work = async (): Promise<void> => {
+    for (const [index, item] of waiting) results[index] = await act(item);
+  };
+  await Promise.all(Array.from({length: width}, work));
+  return results;
+}
+
+/** Runs Node in the package's folder, as long as it takes. */
+function runNode(...args: readonly string[]): Promise<Ended> {
+  const env = {PATH: process.env['PATH']};
+  return new Promise((resolve) => execFile(process.execPath, args, {cwd: root, env}, (error, out, err) => resolve({code: error?.code ?? 0, out: out + err})));
+}
+
 describe('the built package', () => {
   it('has the version it says it has', () => assert.equal(version, manifest.version));
 
@@ -40,11 +68,18 @@ describe('the built package', () => {
     });
   }
 
-  it('A9: can be imported in plain Node, entry by entry', () => {
-    const modules = Object.values(entries).flatMap(filesOf).filter((file) => file.endsWith('.js') && !file.includes('*'));
-    const code = modules.map((file) => `await import('${file}');`).join('\n');
-    const {status, stderr} = spawnSync(process.execPath, ['--input-type=module', '-e', code], {cwd: root, encoding: 'utf8'});
-    assert.equal(status, 0, stderr);
+  it('A9: can be imported in plain Node, each entry in a process of its own', async () => {
+    assert.ok(modules.includes('@aim2balance/widgets') && modules.includes('@aim2balance/widgets/react/a2b-wallet.js') && modules.length > 30, modules.join());
+    const asked = modules.map((name) => ['--input-type=module', '-e', `await import('${name}');`]);
+    const required = ['--input-type=commonjs', '-e', "if (typeof require('@aim2balance/widgets/librechat').createA2bRouter !== 'function') process.exit(3);"];
+    const ended = await inTurn([...asked, required], 4, (args) => runNode(...args));
+    assert.deepEqual(ended.filter(({code}) => code !== 0), []);
+  });
+
+  it('has programs for LibreChat that start in plain Node, and say what they lack', async () => {
+    const [sidecar, indexes] = await Promise.all([runNode('dist/librechat/sidecar.cjs'), runNode('dist/librechat/indexes.cjs', '--dry-run')]);
+    assert.deepEqual([sidecar.code, sidecar.out.trim()], [1, 'MONGO_URI is missing: LibreChat’s own .env has it.']);
+    assert.equal(indexes.code, 0, indexes.out);
   });
 
   it('A6: has both script-tag files, without code of development builds', () => {
@@ -72,6 +107,16 @@ describe('the built package', () => {
     assert.deepEqual(carriers.filter((name) => !read(name).includes(onOneLine)), []);
     const beside = read('NOTICE.txt');
     for (const part of [notice, 'Apache License', 'zrender', 'lit-html', 'zod', '@floating-ui/dom', 'Redistributions']) assert.ok(beside.includes(part), part);
+  });
+
+  it('has all licences beside the files for LibreChat, which carry jose, zod and a part of PGlite', () => {
+    const folder = join(root, 'dist/librechat');
+    const notice = readFileSync(join(folder, 'NOTICE.txt'), 'utf8');
+    for (const [name, file] of [['jose', 'LICENSE.md'], ['zod', 'LICENSE'], ['@electric-sql/pglite', 'LICENSE']] as const) {
+      const licence = readFileSync(join(root, 'node_modules', name, file), 'utf8').trim();
+      assert.ok(new RegExp(`^${name} \\d`, 'm').test(notice) && notice.includes(licence), name);
+    }
+    assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith('.map')), []);
   });
 
   it('has a theme that names every element, each time', () => {
