@@ -15,6 +15,8 @@ export default defineConfig({
     target: 'node20',
     ssr: true,
     minify: false,
+    // For the packages whose licences have to go along; not shipped.
+    sourcemap: 'hidden',
     reportCompressedSize: false,
     rolldownOptions: {
       input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, `${folder}/${file}`])),
