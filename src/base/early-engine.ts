@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {loadCharts} from '../chart/load.js';
-import {NEAR} from './lazy.js';
+import {whenNear} from './lazy.js';
 
 /**
  * Asks for the chart engine before there is anything to draw, so that it comes beside the figures instead of behind
@@ -10,7 +10,7 @@ import {NEAR} from './lazy.js';
 export class EarlyEngine implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #isWanted: () => boolean;
-  #nearness: IntersectionObserver | undefined;
+  #endWatch: (() => void) | undefined;
 
   /** `isWanted`: whether there will be a picture at all, and not a table. */
   constructor(host: ReactiveControllerHost & HTMLElement, isWanted: () => boolean = () => true) {
@@ -21,16 +21,13 @@ export class EarlyEngine implements ReactiveController {
 
   /** @internal */
   hostConnected(): void {
-    this.#nearness = new IntersectionObserver((entries) => {
-      if (entries.some(({isIntersecting}) => isIntersecting)) this.#ask();
-    }, {rootMargin: NEAR});
-    this.#nearness.observe(this.#host);
     this.#host.addEventListener('a2b-load', this.#rest);
+    this.#endWatch = whenNear(this.#host, () => this.#ask());
   }
 
   /** @internal */
   hostDisconnected(): void {
-    this.#nearness?.disconnect();
+    this.#endWatch?.();
     this.#host.removeEventListener('a2b-load', this.#rest);
   }
 

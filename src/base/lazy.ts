@@ -25,8 +25,20 @@ export function use<T>(host: ReactiveControllerHost, part: Lazy<T>): T | undefin
   return part.value;
 }
 
-/** How far from the screen something counts as near. */
-export const NEAR = '200px';
+/** Calls `then` once the element is within 200 px of the screen, at once where nothing can tell. Returns the end of the watch. */
+export function whenNear(element: Element, then: () => void): () => void {
+  if (!('IntersectionObserver' in globalThis)) {
+    then();
+    return () => undefined;
+  }
+  const nearness = new IntersectionObserver((entries) => {
+    if (!entries.some(({isIntersecting}) => isIntersecting)) return;
+    nearness.disconnect();
+    then();
+  }, {rootMargin: '200px'});
+  nearness.observe(element);
+  return () => nearness.disconnect();
+}
 
 /** Something of a late part that belongs to one element: made once the element is near the screen and the part is here. */
 export class Late<Module, Made> implements ReactiveController {
@@ -35,7 +47,7 @@ export class Late<Module, Made> implements ReactiveController {
   readonly #make: (module: Module) => Made;
   #value: Made | undefined;
   #hasFailed = false;
-  #nearness: IntersectionObserver | undefined;
+  #endWatch: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, part: Lazy<Module>, make: (module: Module) => Made) {
     this.#host = host;
@@ -61,20 +73,16 @@ export class Late<Module, Made> implements ReactiveController {
 
   /** @internal */
   hostConnected(): void {
-    if (this.#value !== undefined) return;
-    this.#nearness = new IntersectionObserver((entries) => {
-      if (entries.some(({isIntersecting}) => isIntersecting)) void this.#load();
-    }, {rootMargin: NEAR});
-    this.#nearness.observe(this.#host);
+    if (this.#value === undefined) this.#endWatch = whenNear(this.#host, () => void this.#load());
   }
 
   /** @internal */
   hostDisconnected(): void {
-    this.#nearness?.disconnect();
+    this.#endWatch?.();
   }
 
   async #load(): Promise<void> {
-    this.#nearness?.disconnect();
+    this.#endWatch?.();
     try {
       const module = await this.#part.load();
       this.#value ??= this.#make(module);

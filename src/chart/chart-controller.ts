@@ -143,9 +143,14 @@ export class ChartController implements ReactiveController {
     this.#show(false);
   }
 
+  /** A page may have taken the browser's observers away: then there is no chart, and everything else of the host. */
   #follow(box: HTMLElement | null): void {
     this.#letGo();
-    if (box !== null) this.#watcher = new BoxWatcher(box, size => this.#resize(size));
+    try {
+      if (box !== null) this.#watcher = new BoxWatcher(box, size => this.#resize(size));
+    } catch (reason) {
+      this.#fail(reason);
+    }
   }
 
   #resize(size: ChartSize): void {
