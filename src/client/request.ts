@@ -95,8 +95,18 @@ async function attempt(request: GetRequest, ms: number): Promise<JsonAnswer> {
   }
 }
 
-/** Nobody asks an origin that said to wait; where that is too long, the user is told the time. */
+/** Some browsers say for ever that they are offline: only one that was heard losing the network is believed. */
+let wentOffline = false;
+globalThis.addEventListener?.('offline', () => void (wentOffline = true));
+
+/** Whether nothing can arrive. The machine itself can be reached without a network. */
+function isOutOfReach({hostname}: URL): boolean {
+  return wentOffline && globalThis.navigator?.onLine === false && !/^(localhost|127\..+|\[::1\])$/.test(hostname);
+}
+
+/** Nobody asks without a network, nor an origin that said to wait; where that is too long, the user is told the time. */
 async function passGate(request: GetRequest): Promise<void> {
+  if (isOutOfReach(request.url)) throw failure('network', request, 'was not sent, because there is no network');
   const wait = closedFor(request.url.origin);
   if (wait > LONGEST_WAIT) {
     const at = new Date(Date.now() + wait);
