@@ -161,6 +161,7 @@ export const UNLOCKS: Readonly<Record<EndpointName, readonly Unlock[]>> = {
     '-method.excluded[].couldAdd': 'by how much that could raise the estimate',
     '-method.excluded[].source': 'where that comes from',
     factors: 'the numbers the estimate rests on',
+    '-factors[].name': 'what a number is of, in the viewer’s language around it',
     '-factors[].dataYear': 'the year a number is of',
     '-factors[].source': 'where it comes from',
     '-factors[].url': 'a link to it (https only)',

@@ -80,6 +80,13 @@ export interface ExcludedItem {
   readonly source?: string | undefined;
 }
 
+/** Something the estimate counts. */
+export interface IncludedItem {
+  /** Empty where only a text was sent. */
+  readonly id: string;
+  readonly label: string;
+}
+
 /** How the estimate is made. */
 export interface Method {
   readonly id?: string | undefined;
@@ -91,14 +98,18 @@ export interface Method {
   readonly central?: string | undefined;
   /** E.g. `location-based`. */
   readonly accounting?: string | undefined;
-  readonly included: readonly string[];
+  readonly included: readonly IncludedItem[];
   readonly excluded: readonly ExcludedItem[];
 }
 
 /** A number the estimate rests on. */
 export interface Factor {
+  /** E.g. `grid.USA.gwp`, `host.openai.pue`, `model.gpt-4o.active`: the widgets have words of their own for these. */
   readonly id: string;
+  /** Shown where the widgets have no words for the id. */
   readonly label: string;
+  /** What it is of, e.g. `OpenAI (Azure)`; for those words. */
+  readonly name?: string | undefined;
   readonly value: number | {readonly min: number; readonly max: number};
   readonly unit: string;
   readonly dataYear?: number | undefined;

@@ -19,6 +19,7 @@ import {
   type Equivalent,
   type Factor,
   type Footprint,
+  type IncludedItem,
   type Method,
   type ModelFootprint,
   type SustainabilityMetrics,
@@ -86,6 +87,18 @@ const timeseries = z.object({
   ),
 });
 
+/** With an id the widgets say it in the viewer's language; a text alone is shown as it is. */
+const included: Wire<IncludedItem> = z.union(
+  [
+    z.object({id: z.string(), label: z.string()}),
+    z.pipe(
+      z.string(),
+      z.transform((label) => ({id: '', label})),
+    ),
+  ],
+  {error: 'id and label, or text'},
+);
+
 const method: Wire<Method> = z.pipe(
   z.object({
     id: words,
@@ -94,19 +107,20 @@ const method: Wire<Method> = z.pipe(
     url: z.optional(httpsUrl),
     central: words,
     accounting: words,
-    included: z.optional(z.array(z.string())),
+    included: z.optional(z.array(included)),
     excluded: z.optional(
       z.array(
         z.object({id: z.string(), label: z.string(), couldAdd: z.optional(impact('energy')), source: words}),
       ),
     ),
   }),
-  z.transform(({included = [], excluded = [], ...rest}) => ({...rest, included, excluded})),
+  z.transform(({included: counted = [], excluded = [], ...rest}) => ({...rest, included: counted, excluded})),
 );
 
 const factor: Wire<Factor> = z.object({
   id: z.string(),
   label: z.string(),
+  name: words,
   value: z.union([z.number(), z.object({min: z.number(), max: z.number()})], {error: 'number'}),
   unit: z.string(),
   dataYear: z.optional(z.int()),

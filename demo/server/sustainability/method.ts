@@ -46,6 +46,8 @@ interface Origin {
 export interface FactorValue extends Origin {
   id: string;
   label: string;
+  /** What it is of, where the label says it. */
+  name?: string;
   value: number | {min: number; max: number};
   unit: string;
 }
@@ -63,10 +65,10 @@ export function methodValue(uncached: number) {
     central: 'midpoint',
     accounting: 'location-based',
     included: [
-      'GPU and server electricity for generating the answer',
-      'Data-centre overhead (PUE)',
-      'Water: cooling and power generation',
-      'Manufacturing of GPUs and servers',
+      {id: 'electricity', label: 'GPU and server electricity for generating the answer'},
+      {id: 'overhead', label: 'Data-centre overhead (PUE)'},
+      {id: 'water', label: 'Water: cooling and power generation'},
+      {id: 'manufacturing', label: 'Manufacturing of GPUs and servers'},
     ],
     excluded: [
       {
@@ -99,10 +101,10 @@ export function factorValues(models: readonly Estimable[]): FactorValue[] {
 }
 
 function zoneFactors(zone: Zone): FactorValue[] {
-  const {label, gwp, pe, adpe, water} = ZONES[zone];
-  const mix = `Electricity mix, ${label}`;
+  const {label: name, gwp, pe, adpe, water} = ZONES[zone];
+  const mix = `Electricity mix, ${name}`;
   const overuse = zone === 'EEE' ? {...GRID_WATER, source: `${GRID_WATER.source} (world)`} : GRID_WATER;
-  return [
+  const factors = [
     {id: `grid.${zone}.gwp`, label: mix, value: gwp, unit: 'kgCO2e/kWh', ...GRID_CO2E},
     {id: `grid.${zone}.pe`, label: `${mix}: primary energy`, value: pe, unit: 'MJ/kWh', ...GRID_OTHER},
     {
@@ -114,21 +116,24 @@ function zoneFactors(zone: Zone): FactorValue[] {
     },
     {id: `grid.${zone}.water`, label: `${mix}: water`, value: water, unit: 'L/kWh', ...overuse},
   ];
+  return factors.map((factor) => ({...factor, name}));
 }
 
 function hostFactors(host: Host): FactorValue[] {
-  const {label, pue, wue} = HOSTING[host];
+  const {label: name, pue, wue} = HOSTING[host];
   return [
     {
       id: `host.${host}.pue`,
-      label: `Data-centre overhead (PUE), ${label}`,
+      label: `Data-centre overhead (PUE), ${name}`,
+      name,
       value: oneOrBoth(pue),
       unit: 'kWh/kWh',
       ...ECOLOGITS,
     },
     {
       id: `host.${host}.wue`,
-      label: `Water on site (WUE), ${label}`,
+      label: `Water on site (WUE), ${name}`,
+      name,
       value: oneOrBoth(wue),
       unit: 'L/kWh',
       ...ECOLOGITS,
@@ -138,11 +143,14 @@ function hostFactors(host: Host): FactorValue[] {
 
 function modelFactors({name, size: {active, total, tps, ttft}}: Estimable): FactorValue[] {
   const speed = (id: string, label: string, value: number | null, unit: string): FactorValue[] =>
-    value === null ? [] : [{id: `model.${name}.${id}`, label: `${name}: ${label}`, value, unit, ...SPEED}];
+    value === null
+      ? []
+      : [{id: `model.${name}.${id}`, label: `${name}: ${label}`, name, value, unit, ...SPEED}];
   return [
     {
       id: `model.${name}.active`,
       label: `${name}: active parameters`,
+      name,
       value: oneOrBoth(active),
       unit: '10⁹',
       ...ECOLOGITS,
@@ -150,6 +158,7 @@ function modelFactors({name, size: {active, total, tps, ttft}}: Estimable): Fact
     {
       id: `model.${name}.total`,
       label: `${name}: parameters`,
+      name,
       value: oneOrBoth(total),
       unit: '10⁹',
       ...ECOLOGITS,

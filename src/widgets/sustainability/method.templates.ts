@@ -27,8 +27,8 @@ function factorRow(t: Translate, {label, value, year, source, href, licence}: Fa
     <td role="cell" class="first"><bdi>${label}</bdi></td>
     <td role="cell" class="end mark"><bdi>${value}</bdi></td>
     <td role="cell" class="end labelled" data-label=${t('sustainability.factorYear')}>${year}</td>
-    <td role="cell" class="full">${outside(source, href, t, 'source')}</td>
-    <td role="cell" class="full"><bdi>${licence}</bdi></td>
+    <td role="cell" class="full labelled" data-label=${t('sustainability.factorSource')}>${outside(source, href, t, 'source')}</td>
+    <td role="cell" class="full labelled" data-label=${t('sustainability.licence')}><bdi>${licence}</bdi></td>
   </tr>`;
 }
 

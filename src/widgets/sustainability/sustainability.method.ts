@@ -1,6 +1,6 @@
 import {safeHref} from '../../base/links.js';
 import type {ExcludedItem, Factor, SustainabilityMetrics} from '../../contract/sustainability-model.js';
-import {numberFormat} from '../../format/intl-cache.js';
+import {numberFormat, regionNames} from '../../format/intl-cache.js';
 import {UNKNOWN} from '../../format/numbers.js';
 import {estimateText} from '../../format/estimate.js';
 import {isUnestimated, methodName, rangeWords, wordFor, type FootprintContext} from './sustainability.view.js';
@@ -58,15 +58,36 @@ function factorValue({value, unit}: Factor, locale: string): string {
   return unit === '' || unit === '1' ? number : `${number}\u00a0${unit}`;
 }
 
-function factorRow(factor: Factor, locale: string): FactorRow {
-  const {label, id, dataYear, source, url, licence} = factor;
+/** ISO 3166-1 alpha-2 codes, or UN M49 codes of regions, of the grids estimates are made with. */
+const REGIONS: Readonly<Record<string, string>> = {
+  USA: 'US', SWE: 'SE', DEU: 'DE', FRA: 'FR', IRL: 'IE', FIN: 'FI', EEE: '150', WOR: '001',
+};
+
+function regionName(zone: string, locale: string): string | undefined {
+  const code = Object.hasOwn(REGIONS, zone) ? REGIONS[zone] : undefined;
+  return code && regionNames(locale).of(code);
+}
+
+const OF_SOMETHING = /^(grid|host|model)\.(.+)\.([a-z]+)$/;
+
+/** In words of the viewer's language for the ids that have some, the server's label otherwise. */
+function factorLabel({id, label, name}: Factor, context: FootprintContext): string {
+  const [, family, of = '', what] = OF_SOMETHING.exec(id) ?? [];
+  if (family === undefined) return wordFor('factor', id, label || id, context);
+  const region = family === 'grid' ? regionName(of, context.locale) : undefined;
+  return wordFor('factor', `${family}.${what}`, label || id, context, {name: region ?? name ?? of});
+}
+
+function factorRow(factor: Factor, context: FootprintContext): FactorRow {
+  const {dataYear, source, url, licence} = factor;
+  const missing = context.t('sustainability.notStated');
   return {
-    label: label || id,
-    value: factorValue(factor, locale),
-    year: dataYear === undefined ? UNKNOWN : String(dataYear),
-    source: source || UNKNOWN,
+    label: factorLabel(factor, context),
+    value: factorValue(factor, context.locale),
+    year: dataYear === undefined ? missing : String(dataYear),
+    source: source || missing,
     href: safeHref(url, 'api'),
-    licence: licence || UNKNOWN,
+    licence: licence || missing,
   };
 }
 
@@ -89,10 +110,10 @@ export function methodView(metrics: SustainabilityMetrics, context: FootprintCon
   return {
     name: method === undefined ? null : methodName(method),
     href: safeHref(ownUrl, 'integrator') ?? safeHref(method?.url, 'api'),
-    included: method?.included ?? [],
+    included: (method?.included ?? []).map(({id, label}) => capitalised(wordFor('included', id, label, context), context.locale)),
     excluded: (method?.excluded ?? []).map((item) => excludedSentence(item, context)),
     notes: [embodiedSentence(metrics, context), isLocal ? context.t('sustainability.locationBased') : null]
       .filter((note) => note !== null),
-    factors: factors.map((factor) => factorRow(factor, context.locale)),
+    factors: factors.map((factor) => factorRow(factor, context)),
   };
 }

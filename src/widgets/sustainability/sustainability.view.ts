@@ -4,6 +4,7 @@ import type {Coverage, Equivalent, Factor, Method, SustainabilityMetrics} from '
 import {formatDays, formatInstant} from '../../format/dates.js';
 import {formatShare} from '../../format/numbers.js';
 import type {MessageKey} from '../../i18n/en.js';
+import type {MessageParams} from '../../i18n/translator.js';
 import {estimateText, type EstimateText} from '../../format/estimate.js';
 
 /** The impacts the card can show, in the order of their weight. */
@@ -207,10 +208,13 @@ export function footprintView(metrics: SustainabilityMetrics, context: Footprint
   };
 }
 
+/** What the server has a word of its own for, and the widget texts. */
+type Family = 'reason' | 'included' | 'excluded' | 'factor';
+
 /** A text of a family by the server's own word for it, or that word where there is none. */
-export function wordFor(family: 'reason' | 'excluded', id: string, fallback: string, {t}: Pick<ViewContext, 't'>): string {
+export function wordFor(family: Family, id: string, fallback: string, {t}: Pick<ViewContext, 't'>, params?: MessageParams): string {
   const key = `sustainability.${family}.${id}`;
-  const isKnown = /^[a-z_-]+$/.test(id);
-  const text = isKnown ? t(key as MessageKey) : key;
+  const isKnown = /^[a-z_.-]+$/.test(id);
+  const text = isKnown ? t(key as MessageKey, params) : key;
   return text === key ? fallback : text;
 }

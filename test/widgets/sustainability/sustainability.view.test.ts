@@ -208,8 +208,25 @@ describe('how it is estimated', () => {
   it('names every factor with value, unit, year, source and licence', () => {
     const [first, range, tiny] = methodView(metricsOf(), context).factors;
     assert.deepEqual([first?.value, first?.year, first?.licence].map((text) => plain(text ?? '')), ['0.3844 kgCO2e/kWh', '2025', 'CC BY 4.0']);
-    assert.equal(range?.value, '1.09–1.14');
+    assert.deepEqual([range?.value, range?.year].map((text) => plain(text ?? '')), ['1.09–1.14 kWh/kWh', 'not stated']);
     assert.equal(plain(tiny?.value ?? ''), '9.855E-8 kgSbeq/kWh');
-    assert.equal(tiny?.href, null);
+    assert.deepEqual([tiny?.href, tiny?.licence], [null, 'not stated']);
+    const [bare] = methodView(metricsOf({factors: [{id: 'own', label: 'Own factor', value: 1, unit: 'kg'}]}), context).factors;
+    assert.deepEqual([bare?.label, bare?.year, bare?.source, bare?.licence], ['Own factor', 'not stated', 'not stated', 'not stated']);
+  });
+
+  it('says what is counted and the factors in the language of the viewer, and what it has no words for as sent', () => {
+    assert.deepEqual(methodView(metricsOf(), german).factors.map(({label}) => label), [
+      'Strommix, Vereinigte Staaten', 'Mehrverbrauch des Rechenzentrums (PUE), Anthropic',
+      'Strommix, Vereinigte Staaten: Metalle und Mineralien', 'Auto mit Verbrenner, ganzer Lebensweg',
+    ]);
+    const included = [{id: 'water', label: 'Water'}, {id: 'own', label: 'own thing'}, 'A text alone'];
+    const view = methodView(metricsOf({method: {label: 'M', included}}), german);
+    assert.deepEqual(view.included, ['Wasser für Kühlung und Stromerzeugung', 'Own thing', 'A text alone']);
+    const other = {label: 'sent', value: 1, unit: ''};
+    const factors = ['grid.XYZ.gwp', 'grid.__proto__.gwp', 'model.a.b.c.ttft', 'grid.USA.soul'].map((id) => ({id, ...other}));
+    assert.deepEqual(methodView(metricsOf({factors}), german).factors.map(({label}) => plain(label)), [
+      'Strommix, XYZ', 'Strommix, __proto__', 'a.b.c: Zeit bis zum ersten Token', 'sent',
+    ]);
   });
 });
