@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
+import {EQUIVALENTS} from '../../demo/server/sustainability/equivalents.js';
+import {estimable} from '../../demo/server/sustainability/estimate.js';
+import {HOSTING, ZONES} from '../../demo/server/sustainability/factors.js';
+import {factorValues, methodValue} from '../../demo/server/sustainability/method.js';
+import {DEFAULT_SETTINGS} from '../../demo/server/sustainability/settings.js';
 import {ar} from '../../src/i18n/ar.js';
 import {de} from '../../src/i18n/de.js';
 import {en} from '../../src/i18n/en.js';
@@ -8,6 +13,7 @@ import {es} from '../../src/i18n/es.js';
 import {fr} from '../../src/i18n/fr.js';
 import {languages, loadLanguage} from '../../src/i18n/languages.js';
 import type {Message} from '../../src/i18n/messages.js';
+import {FACTORS, METHOD} from '../../src/sample/method.js';
 import {forbiddenIn} from '../support/copy.js';
 
 const PLANTED = [
@@ -43,6 +49,15 @@ describe('the words of the product', () => {
       const found = texts.flatMap(([key, text]) => forbiddenIn(text).map((word) => `${language} ${key}: ${word}`));
       assert.deepEqual(found, []);
     }
+  });
+
+  it('claim nothing that is banned in what the reference server and the sample say of the method', () => {
+    const models = ['gpt-4o', 'claude-sonnet-4-5', 'gemini-2.5-flash', 'mistral-large-latest'].map((model, index) => (
+      estimable(DEFAULT_SETTINGS, ['openai', 'anthropic', 'google', 'mistral'][index] ?? null, model) ?? assert.fail(model)
+    ));
+    const said = [methodValue(1e6), factorValues(models), EQUIVALENTS, ZONES, HOSTING, METHOD, FACTORS].map((part) => JSON.stringify(part));
+    assert.ok(said.every((text) => text.length > 200));
+    assert.deepEqual(said.flatMap((text) => forbiddenIn(text)), []);
   });
 
   it('claim nothing that is banned in what the package says of itself', () => {
