@@ -7,11 +7,20 @@ import type {A2bConfig} from './client/config.js';
 import {isRange} from './contract/range.js';
 import {lazy, type Lazy} from './base/lazy.js';
 import {TagWatch} from './base/tag-watch.js';
-import {librechat} from './hosts/librechat.js';
+import {librechatBase} from './hosts/librechat-base.js';
 import {configure, logout, notifyUsage, preset, refresh} from './store/page.js';
 import {version} from './version.js';
 
 const PLAIN = ['apiBase', 'locale', 'currency', 'timeZone', 'unit', 'addCreditsUrl', 'billingHistoryUrl'] as const;
+
+const librechatPreset = lazy(() => import('./hosts/librechat.js'));
+
+/** The preset of a page of LibreChat: what knows its users is for no other page to load, and comes at once. */
+function inLibrechat(): A2bConfig {
+  const whole = librechatPreset.load().then(({librechat}) => librechat());
+  whole.catch(() => undefined);
+  return {...librechatBase(), getToken: async (request) => (await whole).getToken?.(request)};
+}
 
 /** Settings written on the script tag as `data-a2b-…`. */
 function settingsOf({dataset}: HTMLScriptElement): A2bConfig {
@@ -19,7 +28,7 @@ function settingsOf({dataset}: HTMLScriptElement): A2bConfig {
   const plain = Object.fromEntries(PLAIN.map((name) => [name, read(name)]).filter(([, value]) => value !== undefined));
   const range = read('range');
   const seconds = Number(read('refreshInterval'));
-  const host = read('host') === 'librechat' ? librechat() : {};
+  const host = read('host') === 'librechat' ? inLibrechat() : {};
   return {...host, ...plain, ...(range && isRange(range) && {range}), ...(seconds > 0 && {refreshInterval: seconds})};
 }
 

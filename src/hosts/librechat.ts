@@ -1,5 +1,6 @@
 import type {A2bConfig, GetToken, TokenRequest} from '../client/config.js';
 import {logout, refresh} from '../store/page.js';
+import {hasBase, librechatBase} from './librechat-base.js';
 import {isOutside, onEveryPage, userOf} from './librechat-session.js';
 
 /** What `librechat()` can be told by a client that was changed to do so. */
@@ -32,16 +33,7 @@ const LONGEST_WAIT = 8_000;
 export function librechat({getToken, wake, wait = LONGEST_WAIT}: LibreChatOptions = {}): A2bConfig {
   const app = new TokenWatch(getToken);
   const ask: GetToken = ({reason}: TokenRequest) => (reason === 'initial' ? app.initial() : app.next(wake, wait));
-  return {apiBase: apiBase(), unit: 'credits', getToken: ask};
-}
-
-/** `api` below the app's root: its `<base>` may be a sub-path, and without one the address of the page is none. */
-function apiBase(): string {
-  return hasBase() ? 'api' : '/api';
-}
-
-function hasBase(): boolean {
-  return globalThis.document?.querySelector('base[href]') != null;
+  return {...librechatBase(), getToken: ask};
 }
 
 /** Whether the app shows a page for who is not signed in. */
