@@ -28,7 +28,7 @@ export const rows = [
   ['B8', 'The token leaks', '0 occurrences outside the request header'],
   ['B9', 'Formulas in CSV, broken CSV', 'every text cell neutralised; round trip equal; −5 stays a number'],
   ['B10', 'Prototype pollution by names', 'Object.prototype unchanged; every row shown, the chart drawn'],
-  ['B11', 'Third-party calls', '0 requests elsewhere, 0 cookies, 0 storage'],
+  ['B11', 'Third-party calls', '0 requests elsewhere, 0 cookies, 0 storage but the balance before a top-up, as SECURITY.md says'],
   ['B12', 'Raw error text of the server', '0 markup; the card keeps its height'],
   ['B13', 'User A’s money shown to user B', '0 frames with A’s values after the switch'],
   ['C1', 'Credits beyond 2^53', 'exact to the last digit'],

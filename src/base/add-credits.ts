@@ -9,9 +9,23 @@ export class A2bAddCreditsEvent extends Event {
   }
 }
 
+const stays = new WeakSet<Event>();
+
 /** Tells the page that its user wants to add credits, and leads to `address` unless the page does. */
 export function addCredits(host: A2bElement, address: string | undefined): Departure {
-  return announceThenNavigate(host, new A2bAddCreditsEvent(), address, 'integrator');
+  const event = new A2bAddCreditsEvent();
+  const departure = announceThenNavigate(host, event, address, 'addCreditsUrl');
+  if (departure === 'nowhere' || departure === 'refused') stays.add(event);
+  return departure;
+}
+
+/**
+ * Calls `act` whenever somebody anywhere on the page goes where credits are added: by a button of ours that led there or
+ * was taken over, or by an event of the page's own.
+ */
+export function onAddingCredits(act: () => void, signal: AbortSignal): void {
+  const heard = (event: Event) => queueMicrotask(() => stays.has(event) || act());
+  window.addEventListener(A2bAddCreditsEvent.type, heard, {capture: true, signal});
 }
 
 declare global {

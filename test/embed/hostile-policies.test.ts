@@ -53,11 +53,18 @@ describe('the dashboard under a strict policy', () => {
     assert.ok(texts.join().includes("trusted-types lit-html 'allow-duplicates'"));
   });
 
-  it('B11: asks nobody but its own origin, and leaves neither cookies nor anything in the storages', () =>
+  it('B11: asks nobody but its own origin, and leaves no cookies and nothing in the storages but the balance of who went to pay', () =>
     visitHost(browser, {html: `<!doctype html>${SCRIPT}${DASHBOARD}`}, async ({page, url, requests}) => {
+      const kept = () => page.evaluate(async () => [document.cookie, localStorage.length, {...sessionStorage}, (await indexedDB.databases()).length, (await caches.keys()).length]);
       await useDashboard(page);
       assert.deepEqual(requests.filter((address) => !address.startsWith(url) && !address.startsWith('blob:') && !address.startsWith('data:')), []);
-      const kept = await page.evaluate(async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length]);
-      assert.deepEqual(kept, ['', 0, 0, 0, 0]);
+      assert.deepEqual(await kept(), ['', 0, {'a2b-balance-before-top-up': '1234567'}, 0, 0]);
+      await page.evaluate(() => void dispatchEvent(new Event('focus')));
+      assert.deepEqual(await kept(), ['', 0, {}, 0, 0]);
     }));
+
+  it('B11: is documented with the key that is kept, and no other', () => {
+    const security = readFileSync(join(import.meta.dirname, '../../SECURITY.md'), 'utf8');
+    assert.deepEqual(security.match(/`a2b-[\w-]*top-up`/g), ['`a2b-balance-before-top-up`']);
+  });
 });

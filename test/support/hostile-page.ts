@@ -97,4 +97,6 @@ export async function useDashboard(page: Page): Promise<void> {
   await (await download).cancel();
   await page.evaluate(() => document.documentElement.classList.toggle('dark'));
   await page.locator('a2b-usage-log [part~=row]').first().waitFor();
+  await page.evaluate(() => addEventListener('a2b-add-credits', (event) => event.preventDefault(), {once: true}));
+  await page.locator('a2b-wallet [part~=add-credits]').first().click();
 }

@@ -65,6 +65,7 @@ export const money = {
   'wallet.topUp.checking': 'جارٍ البحث عن دفعتك…',
   'wallet.refused.addCredits': 'لا يمكن إضافة رصيد من هنا: العنوان المُعدّ لذلك غير آمن.',
   'wallet.refused.history': 'لا يمكن فتح السجل من هنا: العنوان المُعدّ لذلك غير آمن.',
+  'wallet.refused.nowhere': 'لم يُعدّ ذلك في هذه الصفحة بعد.',
 
   'history.heading': 'سجل الفوترة',
   'history.date': 'التاريخ',

@@ -47,6 +47,7 @@ export const money = {
   'wallet.topUp.checking': 'Deine Zahlung wird gesucht …',
   'wallet.refused.addCredits': 'Hier kann nicht aufgeladen werden: Die hinterlegte Adresse ist nicht sicher zu öffnen.',
   'wallet.refused.history': 'Der Verlauf kann hier nicht geöffnet werden: Die hinterlegte Adresse ist nicht sicher zu öffnen.',
+  'wallet.refused.nowhere': 'Das ist auf dieser Seite noch nicht eingerichtet.',
 
   'history.heading': 'Abrechnungsverlauf',
   'history.date': 'Datum',

@@ -49,4 +49,5 @@ export const wallet = {
   'wallet.topUp.checking': 'Checking for your payment…',
   'wallet.refused.addCredits': 'Credits cannot be added from here: the address set up for it is not safe to open.',
   'wallet.refused.history': 'The history cannot be opened from here: the address set up for it is not safe to open.',
+  'wallet.refused.nowhere': 'This is not set up on this page yet.',
 } as const satisfies Record<string, Message>;

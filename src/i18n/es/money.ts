@@ -58,6 +58,7 @@ export const money = {
     'No se pueden añadir créditos desde aquí: la dirección configurada no es segura.',
   'wallet.refused.history':
     'No se puede abrir el historial desde aquí: la dirección configurada no es segura.',
+  'wallet.refused.nowhere': 'Esto aún no está configurado en esta página.',
 
   'history.heading': 'Historial de facturación',
   'history.date': 'Fecha',

@@ -58,6 +58,7 @@ export const money = {
     'Impossible d’ajouter des crédits ici\u202f: l’adresse configurée n’est pas sûre.',
   'wallet.refused.history':
     'Impossible d’ouvrir l’historique ici\u202f: l’adresse configurée n’est pas sûre.',
+  'wallet.refused.nowhere': 'Ce n’est pas encore configuré sur cette page.',
 
   'history.heading': 'Historique de facturation',
   'history.date': 'Date',

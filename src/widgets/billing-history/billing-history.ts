@@ -89,7 +89,8 @@ export class A2bBillingHistory extends A2bElement {
   });
   readonly #file = new CsvExport<Transaction>(this, idOf, () => this.#source);
   #type: TransactionType | null = null;
-  #isRefused = false;
+  /** Why the button led nowhere just now. */
+  #refused: 'addCredits' | 'nowhere' | null = null;
   #kept: {value: TransactionPage; line: string; page: TransactionPage} | undefined;
   readonly #toldOf = new Set<string>();
 
@@ -213,12 +214,14 @@ export class A2bBillingHistory extends A2bElement {
     const button = html`<button class="primary" part="add-credits" type="button" @click=${this.#addCredits}>
       ${t('wallet.addCredits')}
     </button>`;
-    const reason = html`<p class="notice" part="notice refused" role="alert">${t('wallet.refused.addCredits')}</p>`;
-    return message(t('history.empty'), html`${button}${this.#isRefused ? reason : nothing}`);
+    const reason = this.#refused === null ? nothing
+      : html`<p class="notice" part="notice refused" role="alert">${t(`wallet.refused.${this.#refused}`)}</p>`;
+    return message(t('history.empty'), html`${button}${reason}`);
   }
 
   readonly #addCredits = (): void => {
-    this.#isRefused = addCredits(this, this.settings.addCreditsUrl) === 'refused';
+    const departure = addCredits(this, this.settings.addCreditsUrl);
+    this.#refused = departure === 'nowhere' ? departure : departure === 'refused' ? 'addCredits' : null;
     this.requestUpdate();
   };
 

@@ -63,7 +63,7 @@ export class BalanceWatch implements ReactiveController {
 
   hostUpdate(): void {
     const balance = this.#options.balance();
-    if (!pageState.value.signedIn) this.#forget();
+    if (!pageState.value.signedIn || balance === undefined) this.#forget();
     if (!balance || balance === this.#seen) return;
     const previous = this.#seen?.tokens ?? this.#options.before();
     this.#seen = balance;

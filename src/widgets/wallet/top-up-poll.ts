@@ -41,6 +41,8 @@ export class TopUpPoll {
   #told: bigint | undefined;
   #askedAt = Number.NEGATIVE_INFINITY;
   #looks = 0;
+  #isSure = false;
+  #isAway = false;
   #callOffTimer: () => void = () => undefined;
   #callOffSight: () => void = () => undefined;
 
@@ -69,7 +71,8 @@ export class TopUpPoll {
 
   /**
    * Begins to look for credits: `crediting` when a payment was received, `checking` when one may have been made.
-   * `before` is the balance before the payment, where it is known.
+   * `before` is the balance before the payment. Where it is not known, the credits may be there already: then the wait
+   * ends with the last look, since by then the balance on screen is the one there is.
    */
   expect(phase: 'crediting' | 'checking', before?: bigint): void {
     const now = this.#tokens;
@@ -77,6 +80,7 @@ export class TopUpPoll {
     if (before !== undefined && now !== undefined && now > before) return this.#credit(before);
     this.#tokens = now ?? before;
     this.#looks = 0;
+    this.#isSure = phase === 'crediting' && before !== undefined;
     this.#show(phase);
     this.#wait();
   }
@@ -97,6 +101,18 @@ export class TopUpPoll {
     return isNew;
   }
 
+  /** Somebody goes where credits are added. */
+  leave(): void {
+    this.#isAway = true;
+  }
+
+  /** True once for each time somebody went there. */
+  takeLeave(): boolean {
+    const wasAway = this.#isAway;
+    this.#isAway = false;
+    return wasAway;
+  }
+
   /** Somebody came back to the page; `isRestored` when the page was away and shows what it showed then. */
   comeBack(isRestored = false): void {
     const age = this.#clock.now() - this.#askedAt;
@@ -114,6 +130,7 @@ export class TopUpPoll {
   /** Forgets the balance as well: another user may be next. */
   forget(): void {
     this.stop();
+    this.#isAway = false;
     this.#tokens = this.#before = this.#told = undefined;
   }
 
@@ -137,7 +154,7 @@ export class TopUpPoll {
     if (this.#phase === 'crediting' && this.#looks >= LONG_AFTER) this.#show('slow');
     const isOver = this.#looks >= (this.#phase === 'checking' ? LONG_AFTER : POLL_DELAYS.length);
     if (!isOver) this.#wait();
-    else if (this.#phase === 'checking') this.stop();
+    else if (!this.#isSure) this.stop();
   }
 
   #askAll(): void {

@@ -1,5 +1,6 @@
 import type {ReactiveController} from 'lit';
 import type {A2bElement} from '../../base/a2b-element.js';
+import {onAddingCredits} from '../../base/add-credits.js';
 import type {UsageClient} from '../../client/client.js';
 import {pageState} from '../../store/page.js';
 import {whenSeen} from '../../store/when-seen.js';
@@ -54,6 +55,15 @@ function takeBefore(): bigint | undefined {
   return text && /^-?\d{1,40}$/.test(text) ? BigInt(text) : undefined;
 }
 
+let isForgetting = false;
+
+/** The balance goes with its user, whether a wallet is on the page or not. */
+function forgetAtSignOut(): void {
+  if (isForgetting) return;
+  isForgetting = true;
+  pageState.subscribe(({signedIn}) => signedIn || takeBefore());
+}
+
 /** What a wallet tells of itself. */
 export interface ReturnHost {
   /** The balance on screen; null without a wallet, undefined without an answer. */
@@ -69,8 +79,7 @@ export class TopUpReturn implements ReactiveController {
   readonly #member: PollMember;
   #events: AbortController | undefined;
   #poll: TopUpPoll | undefined;
-  #leave: () => void = () => undefined;
-  #isAway = false;
+  #unfollow: () => void = () => undefined;
 
   constructor(host: A2bElement, options: ReturnHost) {
     this.#host = host;
@@ -94,16 +103,11 @@ export class TopUpReturn implements ReactiveController {
     return this.#host.checkVisibility() && (this.#poll?.claimVoice(tokens) ?? true);
   }
 
-  /** The user goes where credits are added. */
-  leave(): void {
-    const tokens = this.#options.tokens() ?? 0n;
-    this.#isAway = true;
-    stored((storage) => storage.setItem(BEFORE_KEY, String(tokens)));
-  }
-
   hostConnected(): void {
     this.#events = new AbortController();
     const {signal} = this.#events;
+    forgetAtSignOut();
+    onAddingCredits(() => this.#depart(), signal);
     window.addEventListener('pageshow', (event) => event.persisted && this.#comeBack(true), {signal});
     window.addEventListener('focus', () => this.#comeBack(), {signal});
     document.addEventListener('visibilitychange', () => document.hidden || this.#comeBack(), {signal});
@@ -116,7 +120,7 @@ export class TopUpReturn implements ReactiveController {
 
   hostUpdate(): void {
     const {signedIn} = pageState.value;
-    if (!signedIn) this.#forget();
+    if (!signedIn) this.#poll?.forget();
     const {isConnected, effectiveClient} = this.#host;
     this.#follow(signedIn && isConnected && this.#options.asks() ? topUpPollOf(effectiveClient) : undefined);
     if (this.#poll !== undefined) this.#observe(this.#poll);
@@ -132,24 +136,25 @@ export class TopUpReturn implements ReactiveController {
     if (outcome === 'success') poll.expect('crediting', before);
   }
 
+  /** The user goes where credits are added. No wallet yet is a balance of zero; one that is not known is none. */
+  #depart(): void {
+    const tokens = this.#options.tokens();
+    if (this.#poll === undefined) return;
+    this.#poll.leave();
+    if (tokens !== undefined) stored((storage) => storage.setItem(BEFORE_KEY, String(tokens ?? 0n)));
+  }
+
   #comeBack(isRestored = false): void {
     if (this.#poll === undefined) return;
-    if (!this.#isAway) return this.#poll.comeBack(isRestored);
-    this.#isAway = false;
+    if (!this.#poll.takeLeave()) return this.#poll.comeBack(isRestored);
     this.#poll.expect('checking', takeBefore());
     this.#poll.comeBack(true);
   }
 
   #follow(poll: TopUpPoll | undefined): void {
     if (poll === this.#poll) return;
-    this.#leave();
+    this.#unfollow();
     this.#poll = poll;
-    this.#leave = poll?.join(this.#member) ?? (() => undefined);
-  }
-
-  #forget(): void {
-    this.#poll?.forget();
-    this.#isAway = false;
-    takeBefore();
+    this.#unfollow = poll?.join(this.#member) ?? (() => undefined);
   }
 }

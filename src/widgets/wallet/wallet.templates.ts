@@ -58,8 +58,8 @@ export function figures(view: WalletView, t: Translate): TemplateResult {
 export interface Actions {
   readonly onAdd: () => void;
   readonly onHistory: () => void;
-  /** Which address was refused just now. */
-  readonly refused: 'addCredits' | 'history' | null;
+  /** Why a button led nowhere just now: one of the addresses was refused, or there is none. */
+  readonly refused: 'addCredits' | 'history' | 'nowhere' | null;
   /** How far a payment is, in a sentence. */
   readonly payment: {readonly phase: TopUpPhase; readonly text: string} | null;
 }

@@ -6,7 +6,7 @@ import {card, message, sampleLabel} from '../../base/card.js';
 import {cardStyles} from '../../base/card.styles.js';
 import {frame} from '../../base/frame.js';
 import {warnOfUnsafe} from '../../base/links.js';
-import {announceThenNavigate} from '../../base/navigate.js';
+import {announceThenNavigate, type Departure} from '../../base/navigate.js';
 import {lazy} from '../../base/lazy.js';
 import {hasOwnData} from '../../base/own-data.js';
 import {Resource} from '../../base/resource.js';
@@ -23,7 +23,7 @@ import {TopUpReturn} from './top-up-return.js';
 import {amountText, type WalletContext} from './wallet-context.js';
 import {A2bOpenHistoryEvent} from './wallet.events.js';
 import {walletStyles} from './wallet.styles.js';
-import {actions, addButton, calm, figures, notices, reasonOf, skeleton, small} from './wallet.templates.js';
+import {actions, addButton, calm, figures, notices, reasonOf, skeleton, small, type Actions} from './wallet.templates.js';
 import {walletView, type WalletView} from './wallet.view.js';
 
 addEnglish(wallet);
@@ -82,7 +82,7 @@ export class A2bWallet extends A2bElement {
     isVoice: (count) => this.#return.claimVoice(count),
   });
   #pace: Pace | undefined;
-  #refused: 'addCredits' | 'history' | null = null;
+  #refused: Actions['refused'] = null;
 
   get state(): ElementState {
     const {state} = this.#balance;
@@ -186,18 +186,15 @@ export class A2bWallet extends A2bElement {
   }
 
   readonly #addCredits = (): void => {
-    const departure = addCredits(this, this.#addCreditsUrl);
-    if (departure !== 'refused') this.#return.leave();
-    this.#say(departure === 'refused' ? 'addCredits' : null);
+    this.#say(addCredits(this, this.#addCreditsUrl), 'addCredits');
   };
 
   readonly #openHistory = (): void => {
-    const departure = announceThenNavigate(this, new A2bOpenHistoryEvent(), this.#historyUrl, 'integrator');
-    this.#say(departure === 'refused' ? 'history' : null);
+    this.#say(announceThenNavigate(this, new A2bOpenHistoryEvent(), this.#historyUrl, 'billingHistoryUrl'), 'history');
   };
 
-  #say(refused: 'addCredits' | 'history' | null): void {
-    this.#refused = refused;
+  #say(departure: Departure, button: 'addCredits' | 'history'): void {
+    this.#refused = departure === 'nowhere' ? departure : departure === 'refused' ? button : null;
     this.requestUpdate();
   }
 }

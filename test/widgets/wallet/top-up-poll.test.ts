@@ -59,6 +59,16 @@ describe('after a payment', () => {
     assert.equal(poll.phase, 'credited');
   });
 
+  it('ends calmly where the balance before is not known: the credits may be there already', () => {
+    const {clock, poll, asked} = polling();
+    poll.observe(5_000_100n);
+    poll.expect('crediting');
+    clock.turn(170);
+    assert.deepEqual([poll.phase, asked.length], ['slow', POLL_DELAYS.length - 1]);
+    clock.turn(10);
+    assert.deepEqual([poll.phase, asked.length, clock.pending], ['none', POLL_DELAYS.length, 0]);
+  });
+
   it('has nothing to wait for when the credits were faster than the user', () => {
     const {clock, poll, asked} = polling();
     poll.observe(5_000_100n);
@@ -127,6 +137,15 @@ describe('an ordinary return', () => {
     poll.comeBack(true);
     assert.deepEqual(asked, [2]);
   });
+});
+
+it('knows once that somebody went where credits are added, and forgets it with its user', () => {
+  const {poll} = polling();
+  poll.leave();
+  assert.deepEqual([poll.takeLeave(), poll.takeLeave()], [true, false]);
+  poll.leave();
+  poll.forget();
+  assert.equal(poll.takeLeave(), false);
 });
 
 it('lets one wallet say a balance aloud, and another one the next', () => {

@@ -101,6 +101,27 @@ describe('an address the wallet is given', () => {
     expect(gone.urls).to.deep.equal([]);
   });
 
+  it('that is missing is named in the console once, by the setting that would hold it', async () => {
+    const warned: unknown[] = [];
+    const {warn} = console;
+    console.warn = (text: unknown) => warned.push(text);
+    try {
+      const element = await shown(await fixture(html`<a2b-wallet .data=${BALANCE}></a2b-wallet>`));
+      for (const button of ['history', 'add-credits', 'history']) {
+        press(element, button);
+        await element.updateComplete;
+        expect(textOf(element, '[part~=refused]')).to.equal('This is not set up on this page yet.');
+      }
+    } finally {
+      console.warn = warn;
+    }
+    expect(warned).to.deep.equal([
+      '<a2b-wallet>: a2b-open-history leads nowhere. Set billingHistoryUrl, or cancel the event and lead there.',
+      '<a2b-wallet>: a2b-add-credits leads nowhere. Set addCreditsUrl, or cancel the event and lead there.',
+    ]);
+    expect(gone.urls).to.deep.equal([]);
+  });
+
   it('that is unusable is named in the console once, before anybody presses', async () => {
     const warned: unknown[] = [];
     const {warn} = console;

@@ -1,9 +1,13 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {configure, logout} from '../../../src/store/page.js';
 import {FakeClient} from '../../../src/testing/fake-client.js';
+import '../../../src/elements/a2b-billing-history.js';
 import '../../../src/elements/a2b-wallet.js';
+import type {A2bBillingHistory} from '../../../src/widgets/billing-history/billing-history.js';
+import {POLL_DELAYS} from '../../../src/widgets/wallet/top-up-poll.js';
 import {BEFORE_KEY, topUpPollOf} from '../../../src/widgets/wallet/top-up-return.js';
 import type {A2bWallet} from '../../../src/widgets/wallet/wallet.js';
+import {expectWarning} from '../../support/gate.js';
 import {reaches, textOf} from '../../support/states.js';
 import {HandClock} from './hand-clock.js';
 
@@ -48,7 +52,14 @@ class Setting {
   }
 }
 
-const press = (element: A2bWallet) => element.shadowRoot?.querySelector<HTMLElement>('[part~=add-credits]')?.click();
+const press = (element: Element) => element.shadowRoot?.querySelector<HTMLElement>('[part~=add-credits]')?.click();
+/** Presses the button on a page that leads to the payment itself. */
+async function takenOver(element: A2bWallet): Promise<void> {
+  element.addEventListener('a2b-add-credits', (event) => event.preventDefault());
+  press(element);
+  await Promise.resolve();
+}
+
 const payment = (element: A2bWallet) => textOf(element, '[part~=payment]');
 const voice = (element: A2bWallet) => textOf(element, '[part~=voice]');
 
@@ -84,6 +95,7 @@ describe('coming back from paying', () => {
   });
 
   it('becomes calm when it takes long, and stops asking', async () => {
+    sessionStorage.setItem(BEFORE_KEY, '100');
     const setting = new Setting();
     comeFromPaying('success');
     const element = await setting.wallet();
@@ -92,6 +104,16 @@ describe('coming back from paying', () => {
     for (const seconds of [21, 30, 30, 30, 30]) await setting.after(() => setting.clock.turn(seconds), 100, element);
     expect(setting.clock.pending).to.equal(0);
     expect(payment(element)).to.equal('Payment received. This can take a few minutes.');
+  });
+
+  it('ends calmly where nobody knows the balance before: the credits may have been faster', async () => {
+    const setting = new Setting();
+    setting.tokens = 5_000_100;
+    comeFromPaying('success');
+    const element = await setting.wallet();
+    for (const seconds of POLL_DELAYS) await setting.after(() => setting.clock.turn(seconds), 5_000_100, element);
+    expect([payment(element), setting.clock.pending]).to.deep.equal(['', 0]);
+    expect(setting.asked).to.equal(POLL_DELAYS.length + 1);
   });
 
   it('takes its own parameter out of the address, and leaves everything else', async () => {
@@ -143,6 +165,7 @@ describe('coming back from paying', () => {
     const element = await setting.wallet();
     element.addEventListener('a2b-add-credits', (event) => event.preventDefault());
     press(element);
+    await Promise.resolve();
     expect(sessionStorage.getItem(BEFORE_KEY)).to.equal('100');
     setting.clock.turn(5);
     await setting.after(() => window.dispatchEvent(new Event('focus')), 100, element);
@@ -165,12 +188,72 @@ describe('coming back from paying', () => {
     comeFromPaying('success');
     const setting = new Setting();
     const element = await setting.wallet();
-    press(element);
+    await takenOver(element);
+    expect(sessionStorage.getItem(BEFORE_KEY)).to.equal('100');
     logout();
+    expect(sessionStorage.getItem(BEFORE_KEY)).to.equal(null);
     await reaches(element, 'unauthorized');
     setting.clock.turn(600);
     expect(setting.asked).to.equal(1);
+  });
+
+  it('keeps nothing after the user signed out on a page that has no wallet any more', async () => {
+    const element = await new Setting().wallet();
+    await takenOver(element);
+    element.remove();
+    logout();
     expect(sessionStorage.getItem(BEFORE_KEY)).to.equal(null);
+  });
+
+  it('knows the balance before by whatever led to the payment: another widget, or a button of the page', async () => {
+    const setting = new Setting();
+    await setting.wallet();
+    const history = await fixture<A2bBillingHistory>(html`<a2b-billing-history .data=${{items: [], nextCursor: null}}></a2b-billing-history>`);
+    await reaches(history, 'empty');
+    const own = await fixture<HTMLElement>(html`<button></button>`);
+    own.addEventListener('click', () => own.dispatchEvent(new Event('a2b-add-credits', {bubbles: true})));
+    history.addEventListener('a2b-add-credits', (event) => event.preventDefault());
+    for (const act of [() => press(history), () => own.click()]) {
+      sessionStorage.clear();
+      act();
+      await Promise.resolve();
+      expect(sessionStorage.getItem(BEFORE_KEY)).to.equal('100');
+    }
+  });
+
+  it('looks once for all wallets of the page', async () => {
+    const setting = new Setting();
+    const [element, other] = [await setting.wallet(), await setting.wallet()];
+    await takenOver(element);
+    setting.clock.turn(5);
+    await setting.after(() => window.dispatchEvent(new Event('focus')), 5_000_100, element);
+    await other.updateComplete;
+    expect([payment(element), payment(other)]).to.deep.equal(Array(2).fill('Payment received: +5,000,000 tokens'));
+    expect(setting.asked).to.equal(2);
+  });
+
+  it('says that a button leads nowhere, and looks for no payment, where no address is set up and nobody took over', async () => {
+    expectWarning(/leads nowhere/);
+    const setting = new Setting();
+    const element = await setting.wallet();
+    press(element);
+    await element.updateComplete;
+    expect(textOf(element, '[part~=refused]')).to.equal('This is not set up on this page yet.');
+    expect(sessionStorage.getItem(BEFORE_KEY)).to.equal(null);
+    setting.clock.turn(11);
+    await setting.after(() => window.dispatchEvent(new Event('focus')), 100, element);
+    expect([payment(element), setting.clock.pending]).to.deep.equal(['', 0]);
+  });
+
+  it('counts from nothing when the next user comes, not from the balance of the former one', async () => {
+    const setting = new Setting();
+    const [element, changes] = [await setting.wallet(), [] as Event[]];
+    element.addEventListener('a2b-balance-change', (event) => changes.push(event));
+    const asked = (element.client = new FakeClient()).next();
+    (await asked).answer({tokens: 7_000, ...BURN});
+    await new Promise((resolve) => element.addEventListener('a2b-load', resolve, {once: true}));
+    expect([changes.length, voice(element)]).to.deep.equal([0, '']);
+    expect(textOf(element, '.exact')).to.equal('7,000');
   });
 });
 
