@@ -10,3 +10,8 @@ export function identityName(
 ): string {
   return id === UNATTRIBUTED ? t('common.unattributed') : name || unnamed;
 }
+
+/** The same for a file, in no language: what belongs to nobody is named by its id. */
+export function recordedName({id, name}: {readonly id: string; readonly name: string}): string {
+  return id === UNATTRIBUTED ? id : name || id;
+}

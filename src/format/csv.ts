@@ -1,4 +1,15 @@
+/**
+ * What every CSV file of the widgets keeps to, so that sheets and scripts can rely on them:
+ *
+ * - Columns have the same English names in every language: camelCase, with the unit where there is one (`co2eKg`).
+ * - Numbers are plain decimals with a point and every digit, never an exponent, a separator or a sign of currency.
+ * - Moments are RFC 3339, days `YYYY-MM-DD`; `dateLocal` is what a clock of `timeZone` showed.
+ * - An empty cell is "not known" or "not priced"; nothing at all is `0`.
+ * - A name is the one the server has, else the id.
+ */
+
 import {instantOf, localDateOf} from './dates.js';
+import {decimalText, parseDecimal} from './decimal.js';
 import {dateTimeFormat, supportedTimeZone} from './intl-cache.js';
 
 const MEDIA_TYPE = 'text/csv;charset=utf-8';
@@ -36,6 +47,17 @@ export function csvBlob(lines: Iterable<readonly string[] | string>): Blob {
   const parts = [BYTE_ORDER_MARK];
   for (const line of lines) parts.push(typeof line === 'string' ? line : csvLine(line));
   return new Blob(parts, {type: MEDIA_TYPE});
+}
+
+/** A count as a cell; empty when it is not known. */
+export function csvCount(count: bigint | undefined): string {
+  return count === undefined ? '' : String(count);
+}
+
+/** A number as a cell: every digit and no exponent, which some sheets take for text; empty when it is not known. */
+export function csvNumber(value: number | undefined): string {
+  const decimal = value === undefined ? null : parseDecimal(String(value));
+  return decimal === null ? '' : decimalText(decimal);
 }
 
 /**

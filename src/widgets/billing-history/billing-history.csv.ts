@@ -3,10 +3,10 @@ import {safeHref} from '../../base/links.js';
 import {hasOwnData} from '../../base/own-data.js';
 import {readWith, type Queries, type UsageClient} from '../../client/client.js';
 import {readTransactions, type Transaction, type TransactionType} from '../../contract/transactions.js';
-import {csvMoment} from '../../format/csv.js';
+import {csvCount, csvMoment} from '../../format/csv.js';
 import {onlyTypes} from './billing-history.view.js';
 
-/** Names of the columns, the same in every language so that sheets and scripts can rely on them. */
+/** Names of the columns. */
 export const HISTORY_CSV_HEADER: readonly string[] = [
   'id',
   'dateUtc',
@@ -22,10 +22,8 @@ export const HISTORY_CSV_HEADER: readonly string[] = [
   'receiptUrl',
 ];
 
-const digits = (count: bigint | undefined): string => (count === undefined ? '' : String(count));
-
 /** A movement as cells: plain decimals, moments in UTC and in `timeZone`, only receipts one may follow. */
-export function historyRecord(row: Transaction, timeZone: string): string[] {
+export function historyRecord(row: Transaction, timeZone: string, currency: string | undefined): string[] {
   const [utc, local] = csvMoment(row.date, timeZone);
   return [
     row.id,
@@ -34,11 +32,11 @@ export function historyRecord(row: Transaction, timeZone: string): string[] {
     timeZone,
     row.type,
     row.description ?? '',
-    digits(row.tokens),
+    csvCount(row.tokens),
     row.amount?.amount ?? '',
-    row.amount?.currency ?? '',
+    row.amount ? (row.amount.currency ?? currency ?? '') : '',
     row.status ?? '',
-    digits(row.balanceAfter),
+    csvCount(row.balanceAfter),
     safeHref(row.receiptUrl, 'api') ?? '',
   ];
 }
@@ -51,6 +49,8 @@ export interface HistoryFile {
   readonly question: Omit<Queries['transactions'], 'cursor'>;
   readonly types: readonly TransactionType[];
   readonly timeZone: string;
+  /** Currency of amounts that come without one. */
+  readonly currency: string | undefined;
 }
 
 const LARGEST_PAGE = 100;
@@ -62,6 +62,7 @@ export function historySource({
   question,
   types,
   timeZone,
+  currency,
 }: HistoryFile): CsvSource<Transaction> {
   const ask = async (cursor: string | undefined, signal: AbortSignal) =>
     onlyTypes(
@@ -74,7 +75,7 @@ export function historySource({
   };
   return {
     header: HISTORY_CSV_HEADER,
-    record: (row) => historyRecord(row, timeZone),
+    record: (row) => historyRecord(row, timeZone, currency),
     load: hasOwnData({data}) ? read : ask,
   };
 }

@@ -164,8 +164,8 @@ export class A2bBillingHistory extends A2bElement {
   }
 
   get #source() {
-    const {data, effectiveClient: client, effectiveTimeZone: timeZone} = this;
-    return historySource({data, client, timeZone, question: this.#question, types: this.#wanted});
+    const {data, effectiveClient: client, effectiveTimeZone: timeZone, settings} = this;
+    return historySource({data, client, timeZone, currency: settings.currency, question: this.#question, types: this.#wanted});
   }
 
   #renderTools(): TemplateResult | typeof nothing {

@@ -2,7 +2,7 @@
 
 import type {Estimate} from '../../contract/sustainability-estimate.js';
 import type {Factor, SustainabilityMetrics} from '../../contract/sustainability-model.js';
-import type {Translate} from '../../i18n/translator.js';
+import {csvCount, csvNumber} from '../../format/csv.js';
 
 type Cells = readonly string[];
 
@@ -15,20 +15,16 @@ interface Place {
   readonly tokens?: bigint | undefined;
 }
 
-function header(t: Translate): Cells {
-  return [
-    t('sustainability.file.part'), t('summary.time.day'), t('sustainability.provider'), t('sustainability.model'),
-    t('sustainability.answerTokens'), t('sustainability.file.name'), t('sustainability.min'), t('sustainability.central'),
-    t('sustainability.max'), t('sustainability.file.unit'), t('sustainability.factorYear'), t('sustainability.factorSource'),
-    t('sustainability.licence'),
-  ];
-}
+const HEADER: Cells = [
+  'part', 'date', 'provider', 'model', 'outputTokens', 'figure', 'min', 'central', 'max', 'unit',
+  'dataYear', 'source', 'licence', 'from', 'to', 'timeZone', 'method', 'methodVersion',
+];
 
 function estimateRecord({part, date = '', provider = '', model = '', tokens}: Place, name: string, estimate: Estimate | undefined): Cells[] {
   if (estimate === undefined) return [];
   const {min, central, max, unit} = estimate;
-  const count = tokens === undefined ? '' : String(tokens);
-  return [[part, date, provider, model, count, name, String(min), String(central), String(max), unit, '', '', '']];
+  const bounds = [min, central, max].map(csvNumber);
+  return [[part, date, provider, model, csvCount(tokens), name, ...bounds, unit, '', '', '']];
 }
 
 function estimateRecords(place: Place, figures: object, names: readonly string[]): Cells[] {
@@ -38,24 +34,29 @@ function estimateRecords(place: Place, figures: object, names: readonly string[]
 
 function factorRecord({id, value, unit, dataYear, source, licence}: Factor): Cells {
   const {min, max} = typeof value === 'number' ? {min: value, max: value} : value;
-  const central = typeof value === 'number' ? String(value) : '';
+  const central = typeof value === 'number' ? value : undefined;
   return [
-    'factor', '', '', '', '', id, String(min), central, String(max), unit,
-    dataYear === undefined ? '' : String(dataYear), source ?? '', licence ?? '',
+    'factor', '', '', '', '', id, csvNumber(min), csvNumber(central), csvNumber(max), unit,
+    csvNumber(dataYear), source ?? '', licence ?? '',
   ];
 }
 
 const TOTALS = ['co2e', 'energy', 'water', 'primaryEnergy', 'abioticResources', 'co2eUsage', 'co2eEmbodied'];
 const PARTS = ['co2e', 'energy', 'water'];
 
+/** What all figures are of and rest on: the period, and the method with its version. */
+function frameCells({range, method}: SustainabilityMetrics): Cells {
+  return [range?.from ?? '', range?.to ?? '', range?.timezone ?? '', method?.id ?? method?.label ?? '', method?.version ?? ''];
+}
+
 /** Totals, days, models, what is not estimated, and factors as records, a header first; numbers as sent. */
-export function footprintRecords(metrics: SustainabilityMetrics, t: Translate): readonly Cells[] {
+export function footprintRecords(metrics: SustainabilityMetrics): readonly Cells[] {
   const {totals, byModel, timeseries, coverage, factors} = metrics;
   const unknown = (coverage?.notEstimated ?? []).map(({provider, model, outputTokens, reason}): Cells => (
     ['not-estimated', '', provider, model, String(outputTokens), reason, '', '', '', '', '', '', '']
   ));
-  return [
-    header(t),
+  const frame = frameCells(metrics);
+  const records = [
     ...estimateRecords({part: 'total', tokens: coverage?.outputTokens}, totals, TOTALS),
     ...timeseries.points.flatMap((point) => (
       estimateRecords({part: timeseries.granularity, date: point.date, tokens: point.outputTokens}, point, PARTS)
@@ -66,6 +67,7 @@ export function footprintRecords(metrics: SustainabilityMetrics, t: Translate): 
     ...unknown,
     ...factors.map(factorRecord),
   ];
+  return [HEADER, ...records.map((record) => [...record, ...frame])];
 }
 
 /** A count as JSON has it: a number, or text where a number would lose digits. */

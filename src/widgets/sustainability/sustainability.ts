@@ -125,7 +125,7 @@ export class A2bSustainability extends A2bElement {
   async exportCsv(): Promise<Blob | null> {
     const {value} = this.#metrics;
     if (!value || !this.dispatchEvent(new A2bExportEvent('csv'))) return null;
-    return csvBlob(footprintRecords(value, this.t));
+    return csvBlob(footprintRecords(value));
   }
 
   /** The footprint as a JSON file; null before there are figures, and when `a2b-export` was cancelled. */

@@ -1,11 +1,9 @@
-import {withCurrency, type ViewContext} from '../../base/view-context.js';
+import type {ViewContext} from '../../base/view-context.js';
 import type {DataTable, DataTableColumn, DataTableRow} from '../../chart/data-table.js';
-import type {BreakdownItem} from '../../contract/breakdown.js';
-import {decimalText} from '../../format/decimal.js';
 import {formatShare} from '../../format/numbers.js';
 import {figureText, roundedTogether, type BreakdownMetric, type Figures} from './figures.view.js';
 import {changeCell, type Changes} from './change.view.js';
-import {labelOf, mixOf} from './providers.view.js';
+import {mixOf} from './providers.view.js';
 import type {BreakdownRow, BreakdownView} from './usage-breakdown.view.js';
 
 const COLUMNS: readonly BreakdownMetric[] = ['tokens', 'requests', 'cost', 'co2e'];
@@ -88,42 +86,4 @@ export function tableOf(
       cells: [...figureCells(view.sum, metrics, context), whole, ...(changes === null ? [] : ['']), ...parts],
     },
   };
-}
-
-/** Without an exponent, which sheets of some languages take for text. */
-function kilograms({co2e}: BreakdownItem): string[] {
-  const bounds = [co2e?.central, co2e?.min, co2e?.max];
-  return bounds.map((kg) => (kg === undefined ? '' : kg.toFixed(12).replace(/\.?0+$/, '')));
-}
-
-function csvRow(item: BreakdownItem, share: bigint | null, context: ViewContext): string[] {
-  const {totalTokens, inputTokens, outputTokens, requests, cost} = item;
-  const money = cost ? withCurrency(cost, context) : null;
-  const counts = [totalTokens, inputTokens, outputTokens, requests].map((count) =>
-    count === undefined ? '' : String(count),
-  );
-  const percent = share === null ? '' : decimalText({units: share, scale: SHARE_SCALE});
-  return [labelOf(item, context.t), item.id, ...counts, money?.amount ?? '', money?.currency ?? '', percent];
-}
-
-/** Every item as a line of plain figures, after one line of headings; a cost that is not known is an empty cell. */
-export function* csvLines(view: BreakdownView, context: ViewContext): Generator<string[]> {
-  const {t} = context;
-  const hasCo2e = view.sum.co2e !== null;
-  yield [
-    t(`breakdown.${view.by}`),
-    'ID',
-    t('metric.tokens'),
-    t('log.inputTokens'),
-    t('log.outputTokens'),
-    t('metric.requests'),
-    t('metric.cost'),
-    t('breakdown.currency'),
-    `${t('breakdown.share')} (%)`,
-    ...(hasCo2e ? ['CO₂e (kg)', 'CO₂e min (kg)', 'CO₂e max (kg)'] : []),
-  ];
-  for (const [index, item] of view.items.entries()) {
-    const record = csvRow(item, view.shares[index] ?? null, context);
-    yield hasCo2e ? [...record, ...kilograms(item)] : record;
-  }
 }

@@ -1,5 +1,5 @@
-import {html, nothing, type TemplateResult} from 'lit';
-import {barsIcon, downloadIcon, tableIcon} from '../../base/icons.js';
+import {html, nothing, type SVGTemplateResult, type TemplateResult} from 'lit';
+import {barsIcon, downloadIcon, imageIcon, tableIcon} from '../../base/icons.js';
 import type {ViewContext} from '../../base/view-context.js';
 
 /** What stands on the heading's line. */
@@ -12,9 +12,16 @@ export interface HeadParts {
   readonly clear: () => void;
   readonly toggleTable: () => void;
   readonly download: () => void;
+  readonly downloadImage: () => void;
 }
 
-/** Show all, picture or table, download what is seen. */
+function iconButton(part: string, label: string, icon: SVGTemplateResult, act: () => void): TemplateResult {
+  return html`<button class="quiet icon" part=${part} type="button" aria-label=${label} title=${label} @click=${act}>
+    ${icon}
+  </button>`;
+}
+
+/** Show all, the figures as a file, the picture as one while there is any, picture or table. */
 export function breakdownHead({
   isTable,
   isFiltered,
@@ -23,15 +30,14 @@ export function breakdownHead({
   clear,
   toggleTable,
   download,
+  downloadImage,
 }: HeadParts): TemplateResult {
   const toggle = t(isTable ? 'common.showChart' : 'common.showTable');
-  const save = t(hasPicture ? 'common.downloadImage' : 'common.downloadCsv');
   const showAll = html`<button class="quiet" part="clear" type="button" @click=${clear}>${t('breakdown.clear')}</button>`;
   return html`
     ${isFiltered ? showAll : nothing}
-    <button class="quiet icon" part="download" type="button" aria-label=${save} title=${save} @click=${download}>${downloadIcon}</button>
-    <button class="quiet icon" part="toggle-table" type="button" aria-label=${toggle} title=${toggle} @click=${toggleTable}>
-      ${isTable ? barsIcon : tableIcon}
-    </button>
+    ${hasPicture ? iconButton('image', t('common.downloadImage'), imageIcon, downloadImage) : nothing}
+    ${iconButton('download', t('common.downloadCsv'), downloadIcon, download)}
+    ${iconButton('toggle-table', toggle, isTable ? barsIcon : tableIcon, toggleTable)}
   `;
 }

@@ -18,7 +18,6 @@ import {chartStyles} from '../../chart/chart.styles.js';
 import {dataTableStyles} from '../../chart/data-table.styles.js';
 import {breakdownAnswer} from '../../contract/breakdown.js';
 import {DIMENSIONS, type Dimension} from '../../contract/dimension.js';
-import {csvBlob} from '../../format/csv.js';
 import {addEnglish} from '../../i18n/english.js';
 import {breakdown} from '../../i18n/en/breakdown.js';
 import {shared} from '../../i18n/en/shared.js';
@@ -27,7 +26,7 @@ import type {BreakdownMetric} from './figures.view.js';
 import {Filtering} from './filtering.js';
 import {sheetOf} from './sheet.view.js';
 import {BreakdownPicture} from './picture.js';
-import {csvLines} from './table.view.js';
+import {breakdownFile} from './usage-breakdown.csv.js';
 import {breakdownStyles} from './usage-breakdown.styles.js';
 import {breakdownHead} from './usage-breakdown.head.js';
 import {breakdownBody, breakdownSkeleton} from './usage-breakdown.templates.js';
@@ -117,13 +116,10 @@ export class A2bUsageBreakdown extends A2bElement {
     await this.#usage.refresh();
   }
 
-  /**
-   * All items as CSV. `a2b-export` fires before; null when it was cancelled.
-   * @throws Error while there are no figures
-   */
+  /** All items as a CSV file; null before there are figures, and when `a2b-export` was cancelled. */
   async exportCsv(): Promise<Blob | null> {
-    const view = this.#figures;
-    return this.dispatchEvent(new A2bExportEvent('csv')) ? csvBlob(csvLines(view, this.viewContext)) : null;
+    const view = this.#shown;
+    return view && this.dispatchEvent(new A2bExportEvent('csv')) ? breakdownFile(view, this.viewContext) : null;
   }
 
   /**
@@ -169,7 +165,8 @@ export class A2bUsageBreakdown extends A2bElement {
       hasPicture: this.#picture.isDrawn,
       clear: () => this.#filters.clear(view.by),
       toggleTable: () => this.#toggleTable(view.layout !== 'table'),
-      download: () => void this.#download(),
+      download: () => void this.#save('csv', this.exportCsv()),
+      downloadImage: () => void this.#save('png', this.exportImage()),
     });
   }
 
@@ -255,10 +252,10 @@ export class A2bUsageBreakdown extends A2bElement {
     this.#wishes.showTable(isTable);
   }
 
-  async #download(): Promise<void> {
-    const isPicture = this.#picture.isDrawn;
-    const blob = isPicture ? await this.exportImage() : await this.exportCsv();
-    if (blob) downloadBlob(blob, `usage-by-${this.#figures.by}.${isPicture ? 'png' : 'csv'}`);
+  async #save(kind: 'csv' | 'png', file: Promise<Blob | null>): Promise<void> {
+    const name = `usage-by-${this.#by}.${kind}`;
+    const blob = await file;
+    if (blob) downloadBlob(blob, name);
   }
 }
 

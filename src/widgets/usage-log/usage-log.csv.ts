@@ -1,13 +1,14 @@
 import type {CsvSource} from '../../base/csv-file.js';
+import {recordedName} from '../../base/identity-name.js';
 import {hasOwnData} from '../../base/own-data.js';
 import {readWith, type UsageClient} from '../../client/client.js';
 import {logAnswer, type LogRow} from '../../contract/log.js';
-import {csvMoment} from '../../format/csv.js';
+import {csvCount, csvMoment, csvNumber} from '../../format/csv.js';
 import type {Question} from './usage-log.book.js';
 import {sortedBy} from './usage-log.columns.js';
 import {arrange, type LocalQuery} from './usage-log.local.js';
 
-/** Names of the columns, the same in every language so that sheets and scripts can rely on them. */
+/** Names of the columns. */
 export const LOG_CSV_HEADER: readonly string[] = [
   'id',
   'dateUtc',
@@ -30,14 +31,6 @@ export const LOG_CSV_HEADER: readonly string[] = [
   'co2eKgMax',
 ];
 
-const digits = (count: bigint | undefined): string => (count === undefined ? '' : String(count));
-
-/** A float without an exponent, which sheets of some languages take for text. */
-function plain(kg: number | undefined): string {
-  if (kg === undefined) return '';
-  return kg.toFixed(12).replace(/\.?0+$/, '');
-}
-
 /** A charge as cells: plain decimals, moments in UTC and in `timeZone`; unknown and unpriced stay empty. */
 export function logRecord(row: LogRow, timeZone: string, currency: string | undefined): string[] {
   const [utc, local] = csvMoment(row.date, timeZone);
@@ -47,19 +40,19 @@ export function logRecord(row: LogRow, timeZone: string, currency: string | unde
     utc,
     local,
     timeZone,
-    project?.name || (project?.id ?? ''),
-    provider?.name || (provider?.id ?? ''),
+    project ? recordedName(project) : '',
+    provider ? recordedName(provider) : '',
     row.model,
-    digits(row.inputTokens),
-    digits(row.cachedInputTokens),
-    digits(row.cacheWriteTokens),
-    digits(row.outputTokens),
-    digits(row.reasoningTokens),
-    digits(row.totalTokens),
+    csvCount(row.inputTokens),
+    csvCount(row.cachedInputTokens),
+    csvCount(row.cacheWriteTokens),
+    csvCount(row.outputTokens),
+    csvCount(row.reasoningTokens),
+    csvCount(row.totalTokens),
     cost?.amount ?? '',
     cost ? (cost.currency ?? currency ?? '') : '',
     row.conversationId ?? '',
-    ...[co2e?.central, co2e?.min, co2e?.max].map(plain),
+    ...[co2e?.central, co2e?.min, co2e?.max].map(csvNumber),
   ];
 }
 

@@ -1,48 +1,44 @@
 import {currencyOf} from '../../base/amounts.js';
 import type {ViewContext} from '../../base/view-context.js';
-import {UNATTRIBUTED} from '../../contract/primitives.js';
-import type {SeriesPoint, UsageSummary} from '../../contract/summary.js';
-import {csvBlob} from '../../format/csv.js';
-import {intervalOf} from './usage-summary.series.js';
+import type {Segment, SeriesPoint, UsageSummary} from '../../contract/summary.js';
+import {csvBlob, csvCount} from '../../format/csv.js';
 
-function providersOf(series: readonly SeriesPoint[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const {segments} of series) for (const {id, name} of segments) names.set(id, name || names.get(id) || '');
-  return names;
+const COLUMNS = ['start', 'totalTokens', 'inputTokens', 'outputTokens', 'requests', 'cost', 'currency', 'complete'];
+
+/** What is known of each provider of a series. */
+interface Split {
+  readonly ids: readonly string[];
+  /** Whether costs are told by provider at all. */
+  readonly hasCosts: boolean;
 }
 
-function headerOf(summary: UsageSummary, providers: ReadonlyMap<string, string>, {t}: ViewContext): string[] {
-  const name = (id: string, text: string) => (id === UNATTRIBUTED ? t('common.unattributed') : text);
-  const split = [...providers].flatMap(([id, text]) => (
-    [`${name(id, text)} – ${t('metric.tokens')}`, `${name(id, text)} – ${t('metric.cost')}`]
-  ));
-  return [
-    t(`summary.time.${intervalOf(summary)}`), t('summary.totalTokens'), t('summary.input'), t('summary.output'),
-    t('metric.requests'), t('metric.cost'), t('summary.currency'), t('summary.complete'), ...split,
-  ];
+function splitOf(series: readonly SeriesPoint[]): Split {
+  const segments = series.flatMap((point) => point.segments);
+  return {ids: [...new Set(segments.map(({id}) => id))], hasCosts: segments.some(({cost}) => cost !== undefined)};
 }
 
-function countCell(count: bigint | undefined): string {
-  return count === undefined ? '' : String(count);
+/** Nothing was used of a provider that a bucket does not name: that is zero, not unknown. */
+function segmentCells(segment: Segment | undefined, {hasCosts}: Split): string[] {
+  if (segment === undefined) return ['0', hasCosts ? '0' : ''];
+  return [csvCount(segment.totalTokens), segment.cost?.amount ?? ''];
 }
 
-function recordOf(point: SeriesPoint, ids: readonly string[], currency: string): string[] {
+function recordOf(point: SeriesPoint, split: Split, currency: string): string[] {
   const {start, totalTokens, inputTokens, outputTokens, requests, cost, complete} = point;
   const segments = new Map(point.segments.map((segment) => [segment.id, segment]));
-  const split = ids.flatMap((id) => {
-    const segment = segments.get(id);
-    return [countCell(segment?.totalTokens ?? 0n), segment?.cost?.amount ?? ''];
-  });
-  const counts = [totalTokens, inputTokens, outputTokens, requests].map(countCell);
-  return [start, ...counts, cost?.amount ?? '', cost?.currency ?? currency, String(complete), ...split];
+  const counts = [totalTokens, inputTokens, outputTokens, requests].map(csvCount);
+  const parts = split.ids.flatMap((id) => segmentCells(segments.get(id), split));
+  return [start, ...counts, cost?.amount ?? '', cost?.currency ?? currency, String(complete), ...parts];
 }
 
-/** The series as records, a header first; one per bucket, as sent. A cost that is not priced is an empty cell. */
-export function summaryRecords(summary: UsageSummary, context: ViewContext): readonly (readonly string[])[] {
-  const providers = providersOf(summary.series);
-  const currency = currencyOf([summary]) ?? context.currency ?? '';
-  const ids = [...providers.keys()];
-  return [headerOf(summary, providers, context), ...summary.series.map((point) => recordOf(point, ids, currency))];
+/** The series as records, a header first; one per bucket, as sent, with tokens and cost of each provider behind. */
+export function summaryRecords(
+  summary: UsageSummary, {currency: configured}: Pick<ViewContext, 'currency'>,
+): readonly (readonly string[])[] {
+  const split = splitOf(summary.series);
+  const currency = currencyOf([summary]) ?? configured ?? '';
+  const header = [...COLUMNS, ...split.ids.flatMap((id) => [`${id} totalTokens`, `${id} cost`])];
+  return [header, ...summary.series.map((point) => recordOf(point, split, currency))];
 }
 
 /** The series as a CSV file. */

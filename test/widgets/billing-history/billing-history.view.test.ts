@@ -124,8 +124,9 @@ describe('the file', () => {
     const hostile = {...bare, description: '=HYPERLINK("https://evil")', receiptUrl: 'javascript:alert(1)'};
     const lines = [
       HISTORY_CSV_HEADER,
-      historyRecord({...full, tokens: -5n}, 'Europe/Berlin'),
-      historyRecord(hostile, 'UTC'),
+      historyRecord({...full, tokens: -5n}, 'Europe/Berlin', 'USD'),
+      historyRecord(hostile, 'UTC', 'USD'),
+      historyRecord({...bare, amount: {amount: '5', currency: null}}, 'UTC', 'USD'),
     ];
     const records: string[][] = parse(lines.map(csvLine).join(''), {record_delimiter: '\r\n'});
     assert.deepEqual(records[1], [
@@ -143,5 +144,6 @@ describe('the file', () => {
       'https://pay.example/r/1',
     ]);
     assert.deepEqual(records[2]?.slice(4), ['top_up', `'=HYPERLINK("https://evil")`, '', '', '', '', '', '']);
+    assert.deepEqual(records[3]?.slice(7, 9), ['5', 'USD']);
   });
 });

@@ -95,7 +95,7 @@ describe('the footprint', () => {
     const formats: string[] = [];
     element.addEventListener('a2b-export', (event) => formats.push((event as A2bExportEvent).format));
     expect(await (await element.exportJson())?.text()).to.include('"label": "EcoLogits 0.11.2"');
-    expect(await (await element.exportCsv())?.text()).to.include('Lowest,Central,Highest');
+    expect(await (await element.exportCsv())?.text()).to.include('min,central,max');
     element.addEventListener('a2b-export', (event) => event.preventDefault());
     expect(await element.exportJson()).to.equal(null);
     expect(await element.exportCsv()).to.equal(null);

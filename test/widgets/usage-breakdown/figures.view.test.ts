@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {figureText} from '../../../src/widgets/usage-breakdown/figures.view.js';
-import {csvLines, tableOf} from '../../../src/widgets/usage-breakdown/table.view.js';
+import {tableOf} from '../../../src/widgets/usage-breakdown/table.view.js';
+import {breakdownRecords} from '../../../src/widgets/usage-breakdown/usage-breakdown.csv.js';
 import {context, item, viewOf} from './context.js';
 
 test('measures CO₂e as an estimate: shares of the middle, ranges told, what is missing said and not zero', () => {
@@ -25,8 +26,8 @@ test('measures CO₂e as an estimate: shares of the middle, ranges told, what is
   const table = tableOf(view, '', context);
   assert.equal(table.columns[2]?.label, 'CO₂e');
   assert.equal(table.footer?.cells[1], '≈\u00a012\u00a0g (6.0–24\u00a0g)');
-  const [header, first] = [...csvLines(view, context)];
-  assert.deepEqual([header?.slice(-3), first?.slice(-3)], [['CO₂e (kg)', 'CO₂e min (kg)', 'CO₂e max (kg)'], ['0.009', '0.0045', '0.018']]);
+  const [header, first] = [...breakdownRecords(view, context)];
+  assert.deepEqual([header?.slice(-3), first?.slice(-3)], [['co2eKg', 'co2eKgMin', 'co2eKgMax'], ['0.009', '0.0045', '0.018']]);
 });
 
 test('shows tokens where nobody tells the CO₂e', () => {

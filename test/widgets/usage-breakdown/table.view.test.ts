@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {csvLines, tableOf} from '../../../src/widgets/usage-breakdown/table.view.js';
+import {tableOf} from '../../../src/widgets/usage-breakdown/table.view.js';
+import {breakdownRecords} from '../../../src/widgets/usage-breakdown/usage-breakdown.csv.js';
 import {context, eur, item, project, viewOf} from './context.js';
 
 test('has the same numbers in the table as in the picture', () => {
@@ -28,9 +29,9 @@ test('writes every item as CSV, an unpriced one with an empty cost', () => {
     item('a', 12, {inputTokens: 10, outputTokens: 2, requests: 3, cost: eur('0.000004')}),
     item('b', 4, {cost: null}),
   ];
-  const lines = [...csvLines(viewOf({items}, {rows: 1, view: 'table'}), context)];
+  const lines = [...breakdownRecords(viewOf({items}, {rows: 1, view: 'table'}), context)];
   assert.deepEqual(lines, [
-    ['Provider', 'ID', 'Tokens', 'Input', 'Output', 'Requests', 'Cost', 'Currency', 'Share (%)'],
+    ['provider', 'providerId', 'totalTokens', 'inputTokens', 'outputTokens', 'requests', 'cost', 'currency', 'sharePercent'],
     ['a', 'a', '12', '10', '2', '3', '0.000004', 'EUR', '75'],
     ['b', 'b', '4', '', '', '', '', '', '25'],
   ]);
