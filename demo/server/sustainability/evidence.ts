@@ -38,14 +38,25 @@ export class MissingEvidenceError extends Error {
   /**
    * @param claimed what was to be written
    * @param supported the highest the evidence supports
+   * @param missing columns that have to be filled first
    */
   constructor(
     readonly claimed: ContributionStatus,
     readonly supported: ContributionStatus,
+    readonly missing: readonly string[],
   ) {
-    super(`A contribution cannot be "${claimed}": its evidence supports "${supported}".`);
+    const what = missing.join(', ');
+    super(`A contribution cannot be "${claimed}": its evidence supports "${supported}"; missing: ${what}.`);
   }
 }
+
+const PAID = ['funded_at', 'receipt_url'] as const;
+/** What the evidence of a status is. */
+const EVIDENCE: Readonly<Partial<Record<ContributionStatus, readonly (keyof ContributionRecord)[]>>> = {
+  funded: PAID,
+  delivered: [...PAID, 'report_url'],
+  verified: [...PAID, 'verified_at', 'verifier', 'certificate_url'],
+};
 
 /**
  * Lets a record pass whose status has its evidence, by the same rule the widgets read answers by.
@@ -60,5 +71,7 @@ export function checkEvidence(record: ContributionRecord): void {
     verifier: record.verifier ?? undefined,
     certificateUrl: record.certificate_url ?? undefined,
   });
-  if (supported !== record.status) throw new MissingEvidenceError(record.status, supported);
+  if (supported === record.status) return;
+  const missing = (EVIDENCE[record.status] ?? []).filter((column) => !record[column]);
+  throw new MissingEvidenceError(record.status, supported, missing);
 }

@@ -32,6 +32,22 @@ export function bookDonation(database: Database, donation: Donation): Promise<nu
   });
 }
 
+/**
+ * Moves a booked donation on for all users who share it; what the step does not name stays. Gives the number of
+ * users.
+ *
+ * @throws {MissingEvidenceError} when the new status has no evidence
+ */
+export function advanceDonation(database: Database, id: string, step: Partial<Donation>): Promise<number> {
+  return database.transaction(async (tx) => {
+    const rows = await tx.query<ContributionRecord & {[column: string]: unknown; user_id: string}>(
+      query`select * from contribution where contribution_id = ${id}::text and not is_sample order by user_id`,
+    );
+    for (const {user_id, ...record} of rows) await saveContribution(tx, user_id, {...record, ...step} as Donation);
+    return rows.length;
+  });
+}
+
 function sharesOf(tx: Database, {period, amount, quantity = null, currency}: Donation): Promise<ShareRow[]> {
   const first = `${period}-01T00:00:00Z`;
   return tx.query<ShareRow>(query`with fee as (

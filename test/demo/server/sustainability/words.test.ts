@@ -22,7 +22,8 @@ const MODELS = [
 /** What the server sends of a period in which each provider was used, where it runs its models in `zone`. */
 function answer(zone: Zone): SustainabilityMetrics {
   const zones = {openai: zone, anthropic: zone, google_genai: zone, mistralai: zone};
-  const period = {from: '', to: '', firstDay: '2026-11-20', lastDay: '2026-11-20', timeZone: 'UTC'};
+  const span = {from: '', to: ''};
+  const period = {...span, previous: span, firstDay: '2026-11-20', lastDay: '2026-11-20', timeZone: 'UTC'};
   const request = {period, key: '7d', granularity: 'day', now: new Date('2026-11-20T18:00:00Z')} as const;
   const counts = {requests: 1n, inputTokens: 9n, uncachedTokens: 9n, outputTokens: 400n};
   const usage = MODELS.map(([provider, model]) => ({provider, model, bucket: 0, ...counts}));
