@@ -7,17 +7,11 @@ export const common = {
 
   'common.loading': 'جارٍ التحميل…',
   'common.refreshing': 'جارٍ التحديث…',
-  'common.refresh': 'تحديث',
   'common.retry': 'إعادة المحاولة',
   'common.sample': 'بيانات تجريبية',
   'common.more': 'المزيد',
   'common.less': 'أقل',
-  'common.moreActions': 'إجراءات أخرى',
-  'common.details': 'التفاصيل',
-  'common.close': 'إغلاق',
   'common.cancel': 'إلغاء',
-  'common.apply': 'تطبيق',
-  'common.clear': 'مسح',
   'common.tableOf': '{name}، جدول',
   'common.showTable': 'العرض كجدول',
   'common.showChart': 'العرض كرسم بياني',
@@ -31,20 +25,14 @@ export const common = {
 
   'common.asOf': 'حتى {time}',
   'common.stale': 'تُعرض آخر الأرقام ({time}). تعذّر تحديثها.',
-  'common.updated': 'تم تحديث الأرقام.',
   'common.estimate': 'تقدير',
   'common.range': '{min} إلى {max}',
   'common.total': 'المجموع',
   'common.unknown': 'غير معروف',
-  'common.none': 'لا شيء',
 
   'common.tokens': {
     zero: '{count} رمز', one: 'رمز واحد', two: 'رمزان',
     few: '{count} رموز', many: '{count} رمزًا', other: '{count} رمز',
-  },
-  'common.credits': {
-    zero: '{count} وحدة رصيد', one: 'وحدة رصيد واحدة', two: 'وحدتا رصيد',
-    few: '{count} وحدات رصيد', many: '{count} وحدة رصيد', other: '{count} وحدة رصيد',
   },
   'common.requests': {
     zero: '{count} طلب', one: 'طلب واحد', two: 'طلبان',
@@ -57,7 +45,6 @@ export const common = {
 
   'common.unattributed': 'غير منسوب',
   'common.unattributedHint': 'استخدام لا يتبع أي مشروع أو مزوّد.',
-  'common.deleted': 'محذوف',
   'common.deletedName': '{name} (محذوف)',
   'common.other': {
     zero: 'أخرى ({count})', one: 'أخرى ({count})', two: 'أخرى ({count})',
@@ -77,7 +64,6 @@ export const common = {
   'common.atLeastHint': '{amount} على الأقل: جزء من الاستخدام بلا سعر حتى الآن.',
   'common.doesNotAddUp': 'مجموع الأجزاء {sum}؛ والمجموع المُرسَل {total}.',
   'common.mixedCurrencies': 'لا تُجمع المبالغ بعملات مختلفة.',
-  'common.inexact': 'هذا الرقم أكبر من أن يُرسل بدقة وقد يكون مقرّبًا.',
   'common.notDrawn': {
     zero: '{count} قيمة سالبة غير مرسومة؛ وهي في الجدول.',
     one: 'قيمة سالبة واحدة غير مرسومة؛ وهي في الجدول.',

@@ -78,8 +78,6 @@ export const money = {
   'history.receipt': 'الإيصال',
   'history.receiptOf': 'إيصال {date}',
   'history.empty': 'لا توجد مدفوعات أو أرصدة بعد.',
-  'history.loadMore': 'تحميل المزيد',
-  'history.loaded': '{shown} من {total}',
   'history.emptyFiltered': 'لا شيء من هذا النوع.',
   'history.emptyPage': 'لا شيء لعرضه في هذه الصفحة.',
   'history.pages': 'صفحات سجل الفوترة',

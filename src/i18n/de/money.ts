@@ -60,8 +60,6 @@ export const money = {
   'history.receipt': 'Beleg',
   'history.receiptOf': 'Beleg vom {date}',
   'history.empty': 'Noch keine Zahlungen oder Gutschriften.',
-  'history.loadMore': 'Mehr laden',
-  'history.loaded': '{shown} von {total}',
   'history.emptyFiltered': 'Nichts von dieser Art.',
   'history.emptyPage': 'Auf dieser Seite gibt es nichts zu zeigen.',
   'history.pages': 'Seiten des Abrechnungsverlaufs',

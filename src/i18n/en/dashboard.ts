@@ -3,8 +3,6 @@ import type {Message} from '../messages.js';
 /** The page that holds all widgets. */
 export const dashboard = {
   'dashboard.heading': 'Your usage',
-  'dashboard.sampleData': 'Sample data',
-  'dashboard.sampleDataHint': 'These figures are made up to show how the page looks.',
   'dashboard.addsUp.all': 'Adds up: summary, breakdowns and log agree.',
   'dashboard.addsUp.breakdowns': 'Adds up: summary and breakdowns agree.',
   'dashboard.addsUp.log': 'Adds up: summary and log agree.',

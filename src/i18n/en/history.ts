@@ -13,8 +13,6 @@ export const history = {
   'history.receipt': 'Receipt',
   'history.receiptOf': 'Receipt of {date}',
   'history.empty': 'No payments or credits yet.',
-  'history.loadMore': 'Load more',
-  'history.loaded': 'Showing {shown} of {total}',
   'history.emptyFiltered': 'Nothing of this type.',
   'history.emptyPage': 'Nothing to show on this page.',
   'history.pages': 'Pages of the billing history',

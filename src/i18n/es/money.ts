@@ -71,8 +71,6 @@ export const money = {
   'history.receipt': 'Recibo',
   'history.receiptOf': 'Recibo de {date}',
   'history.empty': 'Todavía no hay pagos ni créditos.',
-  'history.loadMore': 'Cargar más',
-  'history.loaded': '{shown} de {total}',
   'history.emptyFiltered': 'Nada de este tipo.',
   'history.emptyPage': 'Nada que mostrar en esta página.',
   'history.pages': 'Páginas del historial de facturación',

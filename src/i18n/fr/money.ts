@@ -71,8 +71,6 @@ export const money = {
   'history.receipt': 'Reçu',
   'history.receiptOf': 'Reçu du {date}',
   'history.empty': 'Encore aucun paiement ni crédit.',
-  'history.loadMore': 'Afficher plus',
-  'history.loaded': '{shown} sur {total}',
   'history.emptyFiltered': 'Rien de ce type.',
   'history.emptyPage': 'Rien à afficher sur cette page.',
   'history.pages': 'Pages de l’historique de facturation',
