@@ -1,6 +1,6 @@
 import type {AutoRefill, Balance, BurnRate} from '../../contract/balance.js';
 import {formatCount} from '../../format/numbers.js';
-import {FARTHEST, LOOK_BACK} from './horizon.js';
+import {FARTHEST} from './horizon.js';
 import type {RunOut} from './run-out.js';
 import type {WalletContext} from './wallet-context.js';
 
@@ -29,12 +29,12 @@ function daysAt(tokens: bigint, perDay: number | undefined): number {
 }
 
 /** What the server's pace means; an interval that does not hold the days is none. */
-function byBurnRate(tokens: bigint, {tokensPerDay, low, high}: BurnRate): RunOut | null {
+function byBurnRate(tokens: bigint, {tokensPerDay, low, high, basisDays = 0}: BurnRate): RunOut | null {
   if (!(tokensPerDay > 0)) return null;
   const days = daysAt(tokens, tokensPerDay);
   const bounds = {low: daysAt(tokens, high), high: daysAt(tokens, low)};
   const isHeld = bounds.low <= days && days <= bounds.high;
-  return {kind: 'days', days, ...(isHeld ? bounds : {low: days, high: days})};
+  return {kind: 'days', days, ...(isHeld ? bounds : {low: days, high: days}), basisDays};
 }
 
 function sentence({days, low, high}: Extract<RunOut, {kind: 'days'}>, {t, locale}: WalletContext): string {
@@ -58,6 +58,6 @@ export function runOutView(balance: Balance, context: WalletContext): RunOutView
   if (found === null || tokens <= 0n || refill === 0) return null;
   if (found.kind === 'short-history') return {text: t('wallet.runOutShortHistory'), basis: null};
   if (found.days >= refill) return null;
-  const basis = Math.round(burnRate === undefined ? LOOK_BACK : (burnRate.basisDays ?? 0));
+  const basis = Math.round(found.basisDays);
   return {text: sentence(found, context), basis: basis > 0 ? t('wallet.runOutBasis', {count: basis}) : null};
 }

@@ -47,9 +47,10 @@ export class Pace implements ReactiveController {
     host.addController(this);
   }
 
-  /** How long `balance` lasts by the usage known so far; null while nothing is known of it. */
+  /** How long `balance` lasts by the usage known so far; null while nothing is known of it, or only of a former user. */
   forecast(balance: Balance): RunOut | null {
     const {interval = 'day', series = []} = this.#summary ?? {};
+    if (this.#asked?.client !== this.#host.effectiveClient) return null;
     if (this.#summary === undefined || (interval !== 'day' && interval !== 'hour')) return null;
     if (series.length === 0 && this.#summary.totalTokens > 0n) return null;
     return runOut(runOutQuestion(balance, this.#summary, new Date(), this.#host.effectiveTimeZone));

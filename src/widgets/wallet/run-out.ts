@@ -20,9 +20,12 @@ export interface RunOutQuestion {
   readonly leftOfToday: number;
 }
 
-/** When a balance is used up: days from now with the bounds of their interval, or why nothing can be said. */
+/**
+ * When a balance is used up: days from now with the bounds of their interval and the number of days looked back
+ * (0 = not told), or why nothing can be said.
+ */
 export type RunOut =
-  | {readonly kind: 'days'; readonly days: number; readonly low: number; readonly high: number}
+  | {readonly kind: 'days'; readonly days: number; readonly low: number; readonly high: number; readonly basisDays: number}
   | {readonly kind: 'short-history'};
 
 /** Days with spending below which nothing is said. */
@@ -217,8 +220,9 @@ export function runOut(question: RunOutQuestion): RunOut {
   if (days.filter(({spent}) => spent > 0).length < FEWEST_DAYS) return {kind: 'short-history'};
   const scale = Math.max(...days.map(({spent}) => spent));
   const balance = question.balance / scale;
-  if (!(balance > 0)) return {kind: 'days', days: 0, low: 0, high: 0};
+  const basisDays = days.length;
+  if (!(balance > 0)) return {kind: 'days', days: 0, low: 0, high: 0, basisDays};
   const leftOfToday = Math.min(1, Math.max(0, question.leftOfToday || 0));
   const {expected, early, late} = crossings(balance, paceOf(weighted(days, scale)), {...question, leftOfToday});
-  return {kind: 'days', days: expected, low: Math.min(early, expected), high: Math.max(late, expected)};
+  return {kind: 'days', days: expected, low: Math.min(early, expected), high: Math.max(late, expected), basisDays};
 }

@@ -50,6 +50,11 @@ describe('runOut', () => {
     assert.deepEqual(runOut(question([...every(12, 0), ...every(18, 100)], 1000)), runOut(question(every(18, 100), 1000)));
   });
 
+  it('tells how many days it looked back', () => {
+    const basis = (spent: readonly number[], balance = 1000) => daysOf(runOut(question(spent, balance))).basisDays;
+    assert.deepEqual([basis(every(200, 100)), basis([...every(12, 0), ...every(18, 100)]), basis([...every(7, 100), ...every(3, 0)], 0)], [30, 18, 10]);
+  });
+
   it('says nothing under 7 days with spending', () => {
     assert.deepEqual(runOut(question(every(6, 100), 1000)), {kind: 'short-history'});
     assert.deepEqual(runOut(question([...every(6, 100), ...every(20, 0)], 1000)), {kind: 'short-history'});

@@ -144,11 +144,14 @@ describe('runOutView', () => {
   });
 
   it('says what it is based on', () => {
-    assert.equal(runOutView({...balance, burnRate: {...burnRate, basisDays: 12}}, context)?.basis, 'Based on the last 12 days');
+    const basis = (more: Partial<Balance>, forecast: RunOut | null = null) => runOutView({...balance, ...more}, {...context, forecast})?.basis;
+    assert.equal(basis({burnRate: {...burnRate, basisDays: 12}}), 'Based on the last 12 days');
+    assert.equal(basis({burnRate}), null);
+    assert.equal(basis({}, {kind: 'days', days: 9, low: 8, high: 10, basisDays: 18}), 'Based on the last 18 days');
   });
 
   it('takes the forecast where the server has none, and says when there is too little to tell', () => {
-    assert.equal(textOf({}, {kind: 'days', days: 12.4, low: 9.2, high: 15.1}), 'Lasts about 12 days at your pace (9–16)');
+    assert.equal(textOf({}, {kind: 'days', days: 12.4, low: 9.2, high: 15.1, basisDays: 30}), 'Lasts about 12 days at your pace (9–16)');
     assert.equal(textOf({}, {kind: 'short-history'}), 'Not enough history yet to say how long it lasts');
     assert.equal(textOf({burnRate}, {kind: 'short-history'}), 'Lasts about 13 days at your pace (8–18)');
   });
