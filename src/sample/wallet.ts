@@ -91,7 +91,7 @@ function burnRateOf(now: number) {
   return {tokensPerDay: mean(days), low: Math.min(...weeks), high: Math.max(...weeks), basisDays: days.length};
 }
 
-/** `GET /user/balance`. */
+/** `GET /user/balance`. Refills are off since those of the history: a wallet that fills itself does not say how long it lasts. */
 export function balance(_: URLSearchParams, now: number) {
   const {balance: tokens} = bookUntil(now);
   return {
@@ -100,7 +100,7 @@ export function balance(_: URLSearchParams, now: number) {
     asOf: new Date(now).toISOString(),
     percentage: Math.min(100, Math.round((tokens / FULL) * 1000) / 10),
     lowBalance: {tokens: LOW},
-    autoRefill: {enabled: true, tokens: REFILL},
+    autoRefill: {enabled: false, tokens: REFILL},
     grants: [{id: 'welcome', tokens: GRANT, expiresAt: new Date(now + 41 * DAY).toISOString()}],
     burnRate: burnRateOf(now),
   };

@@ -57,6 +57,7 @@ describe('the demo attribute', () => {
         const labels = page.locator('a2b-dashboard [part~=sample]');
         await page.locator('a2b-dashboard a2b-sustainability [part~=sample]').first().waitFor();
         await page.locator('a2b-usage-breakdown[by=provider] canvas').first().waitFor();
+        assert.match(await page.locator('a2b-wallet .run-out').innerText(), /^Lasts about \d+ days at your pace/);
         assert.deepEqual(new Set(await labels.allInnerTexts()), new Set(['Sample data']));
         assert.deepEqual(errors, []);
       }, file));
