@@ -120,7 +120,7 @@ export function csvButton<Row>(host: A2bElement, file: CsvExport<Row>, onStart: 
     return html`${failed}
       <button type="button" part="export" @click=${onStart}>${t('common.downloadCsv')}</button>`;
   }
-  const count = total === undefined ? formatCount(rows, effectiveLocale) : t('common.rowsOf', {count: rows, total});
+  const count = total === undefined ? formatCount(rows, effectiveLocale) : t('common.rowsOf', {count: total, rows, total});
   return html`<span class="note" part="export-progress" role="status">${t('common.downloading')}</span>
     <span class="note"><bdi>${count}</bdi></span>
     <button type="button" part="export-cancel" @click=${() => file.cancel()}>${t('common.cancel')}</button>`;

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {ar} from '../../src/i18n/ar.js';
 import {de} from '../../src/i18n/de.js';
-import {en} from '../../src/i18n/en.js';
+import {en, type Table} from '../../src/i18n/en.js';
 import {english} from '../../src/i18n/english.js';
 import {es} from '../../src/i18n/es.js';
 import {fr} from '../../src/i18n/fr.js';
 import {directionOf, languages, loadedLanguage, loadLanguage} from '../../src/i18n/languages.js';
 import type {Message} from '../../src/i18n/messages.js';
+import {createTranslator} from '../../src/i18n/translator.js';
 
 const tables: Readonly<Record<string, Readonly<Record<string, Message>>>> = {ar, de, en, es, fr};
 
@@ -69,6 +70,15 @@ describe('every language', () => {
         for (const text of texts(message)) assert.ok(places(text).every((place) => known.includes(place)), `${tag} ${key}`);
       }
     }
+  });
+
+  it('speaks of one row, and of a token that expires, as of one', () => {
+    const one = (locale: string) => createTranslator({locale, table: tables[locale] as Table});
+    assert.deepEqual(
+      ['en', 'de', 'es', 'fr'].map((locale) => one(locale)('common.rowsOf', {count: 1, rows: 1, total: 1})),
+      ['1 of 1 row', '1 von 1 Zeile', '1 de 1 fila', 'Lignes\u202f: 1 sur 1'],
+    );
+    assert.equal(one('de')('wallet.grantExpires', {count: 1n, tokens: '1 Token', date: '1. Jan. 2027'}), '1 Token verfällt am 1. Jan. 2027');
   });
 
   it('is plain text', () => {

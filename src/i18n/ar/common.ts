@@ -18,7 +18,7 @@ export const common = {
   'common.downloadCsv': 'تنزيل CSV',
   'common.downloadImage': 'تنزيل الصورة',
   'common.downloading': 'جارٍ تجهيز التنزيل…',
-  'common.rowsOf': '{count} من {total} من الصفوف',
+  'common.rowsOf': '{rows} من {total} من الصفوف',
   'common.downloadFailed': 'فشل التنزيل.',
   'common.newTab': 'يُفتح في علامة تبويب جديدة',
   'common.chartKeys': 'استخدم مفاتيح الأسهم لقراءة القيم.',

@@ -52,8 +52,22 @@ export const money = {
   'wallet.refillOn': 'التعبئة التلقائية مفعّلة: \u200e+{tokens} كل مرة',
   'wallet.refillOnPlain': 'التعبئة التلقائية مفعّلة',
 
-  'wallet.grantExpires': '{tokens} تنتهي صلاحيتها في {date}',
-  'wallet.grantNoExpiry': '{tokens} لا تنتهي صلاحيتها',
+  'wallet.grantExpires': {
+    zero: '{tokens} تنتهي صلاحيته في {date}',
+    one: '{tokens} تنتهي صلاحيته في {date}',
+    two: '{tokens} تنتهي صلاحيتهما في {date}',
+    few: '{tokens} تنتهي صلاحيتها في {date}',
+    many: '{tokens} تنتهي صلاحيتها في {date}',
+    other: '{tokens} تنتهي صلاحيتها في {date}',
+  },
+  'wallet.grantNoExpiry': {
+    zero: '{tokens} لا تنتهي صلاحيته',
+    one: '{tokens} لا تنتهي صلاحيته',
+    two: '{tokens} لا تنتهي صلاحيتهما',
+    few: '{tokens} لا تنتهي صلاحيتها',
+    many: '{tokens} لا تنتهي صلاحيتها',
+    other: '{tokens} لا تنتهي صلاحيتها',
+  },
   'wallet.moreGrants': {
     zero: '{count} أخرى', one: 'واحدة أخرى', two: 'اثنتان أخريان',
     few: '{count} أخرى', many: '{count} أخرى', other: '{count} أخرى',

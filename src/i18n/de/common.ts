@@ -18,7 +18,7 @@ export const common = {
   'common.downloadCsv': 'CSV herunterladen',
   'common.downloadImage': 'Bild herunterladen',
   'common.downloading': 'Download wird vorbereitet …',
-  'common.rowsOf': '{count} von {total} Zeilen',
+  'common.rowsOf': {one: '{rows} von {total} Zeile', other: '{rows} von {total} Zeilen'},
   'common.downloadFailed': 'Der Download ist fehlgeschlagen.',
   'common.newTab': 'öffnet in neuem Tab',
   'common.chartKeys': 'Mit den Pfeiltasten liest du die Werte ab.',

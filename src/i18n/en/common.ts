@@ -17,7 +17,7 @@ export const common = {
   'common.downloadCsv': 'Download CSV',
   'common.downloadImage': 'Download image',
   'common.downloading': 'Preparing the download…',
-  'common.rowsOf': '{count} of {total} rows',
+  'common.rowsOf': {one: '{rows} of {total} row', other: '{rows} of {total} rows'},
   'common.downloadFailed': 'The download failed.',
   'common.newTab': 'opens in a new tab',
   'common.chartKeys': 'Use the arrow keys to read the values.',

@@ -18,7 +18,7 @@ export const common = {
   'common.downloadCsv': 'Descargar CSV',
   'common.downloadImage': 'Descargar imagen',
   'common.downloading': 'Preparando la descarga…',
-  'common.rowsOf': '{count} de {total} filas',
+  'common.rowsOf': {one: '{rows} de {total} fila', many: '{rows} de {total} de filas', other: '{rows} de {total} filas'},
   'common.downloadFailed': 'La descarga ha fallado.',
   'common.newTab': 'se abre en una pestaña nueva',
   'common.chartKeys': 'Usa las flechas del teclado para leer los valores.',

@@ -46,8 +46,12 @@ export const money = {
   'wallet.refillOn': 'La recarga automática está activada: +{tokens} cada vez',
   'wallet.refillOnPlain': 'La recarga automática está activada',
 
-  'wallet.grantExpires': '{tokens} caducan el {date}',
-  'wallet.grantNoExpiry': '{tokens} no caducan',
+  'wallet.grantExpires': {
+    one: '{tokens} caduca el {date}',
+    many: '{tokens} caducan el {date}',
+    other: '{tokens} caducan el {date}',
+  },
+  'wallet.grantNoExpiry': {one: '{tokens} no caduca', many: '{tokens} no caducan', other: '{tokens} no caducan'},
   'wallet.moreGrants': {one: '{count} más', many: '{count} más', other: '{count} más'},
   'wallet.changed': 'Tu saldo es ahora de {value}.',
   'wallet.topUp.crediting': 'Pago recibido – añadiendo créditos…',

@@ -18,7 +18,7 @@ export const common = {
   'common.downloadCsv': 'Télécharger en CSV',
   'common.downloadImage': 'Télécharger l’image',
   'common.downloading': 'Préparation du téléchargement…',
-  'common.rowsOf': '{count} lignes sur {total}',
+  'common.rowsOf': 'Lignes\u202f: {rows} sur {total}',
   'common.downloadFailed': 'Le téléchargement a échoué.',
   'common.newTab': 's’ouvre dans un nouvel onglet',
   'common.chartKeys': 'Utilisez les flèches du clavier pour lire les valeurs.',

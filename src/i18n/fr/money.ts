@@ -46,8 +46,12 @@ export const money = {
   'wallet.refillOn': 'La recharge automatique est activée\u202f: +{tokens} à chaque fois',
   'wallet.refillOnPlain': 'La recharge automatique est activée',
 
-  'wallet.grantExpires': '{tokens} expirent le {date}',
-  'wallet.grantNoExpiry': '{tokens} n’expirent pas',
+  'wallet.grantExpires': {
+    one: '{tokens} expire le {date}',
+    many: '{tokens} expirent le {date}',
+    other: '{tokens} expirent le {date}',
+  },
+  'wallet.grantNoExpiry': {one: '{tokens} n’expire pas', many: '{tokens} n’expirent pas', other: '{tokens} n’expirent pas'},
   'wallet.moreGrants': {one: '{count} autre', many: '{count} d’autres', other: '{count} autres'},
   'wallet.changed': 'Votre solde est maintenant de {value}.',
   'wallet.topUp.crediting': 'Paiement reçu – crédits en cours d’ajout…',

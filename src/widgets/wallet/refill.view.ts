@@ -50,8 +50,8 @@ const bySoonest = (a: Grant, b: Grant): number => (endOf(a) === endOf(b) ? 0 : e
 function grantText({tokens, expiresAt}: Grant, context: WalletContext): string {
   const {t, locale, timeZone} = context;
   const amount = amountText(tokens, context);
-  if (expiresAt === undefined) return t('wallet.grantNoExpiry', {tokens: amount});
-  return t('wallet.grantExpires', {tokens: amount, date: formatInstant(expiresAt, timeZone, locale, 'date')});
+  if (expiresAt === undefined) return t('wallet.grantNoExpiry', {count: tokens, tokens: amount});
+  return t('wallet.grantExpires', {count: tokens, tokens: amount, date: formatInstant(expiresAt, timeZone, locale, 'date')});
 }
 
 /** Grants that still count, the one that ends first on top; beyond {@link MOST_GRANTS} only their number. */

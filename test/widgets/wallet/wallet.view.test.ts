@@ -119,6 +119,11 @@ describe('grantTexts', () => {
     assert.deepEqual(grantTexts([grant('g', '2026-12-31T23:30:00Z')], context), ['500,000 tokens expire Jan 1, 2027']);
   });
 
+  it('speaks of a single token as of one', () => {
+    const one = (expiresAt?: string) => ({id: 'g', tokens: 1n, expiresAt});
+    assert.deepEqual(grantTexts([one('2026-12-31T12:00:00Z'), one()], context), ['1 token expires Dec 31, 2026', '1 token does not expire']);
+  });
+
   it('has the one that ends first on top, no more than three, and leaves out what is gone', () => {
     const grants = [grant('a'), grant('b', '2027-03-01T12:00:00Z'), grant('c', '2026-11-19T12:00:00Z'), grant('d', '2026-12-01T12:00:00Z'), grant('e')];
     assert.deepEqual(grantTexts(grants, context), [
