@@ -20,14 +20,24 @@ function doorPatterns(layer) {
 }
 
 const noMarkup = [
-  {selector: "MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]", message: 'No HTML from strings.'},
+  {selector: "MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|setHTMLUnsafe|createContextualFragment)$/]", message: 'No HTML from strings.'},
+  {selector: "MemberExpression[object.name='document'][property.name=/^write(ln)?$/]", message: 'No HTML from strings.'},
   {selector: "ImportSpecifier[imported.name=/^unsafe(HTML|SVG)$/]", message: 'No HTML from strings.'},
+  {selector: "Property[key.name='renderMode']", message: 'The tooltip of ECharts is made of HTML: ours is in base/tooltip.ts.'},
+  {selector: "Property[key.name='formatter'] > :matches(Literal, TemplateLiteral).value", message: 'A formatter is a function: names may hold {b} and markup.'},
+];
+
+/** Either one keeps a page out of the back/forward cache. */
+const noUnload = [
+  {selector: "CallExpression[callee.property.name='addEventListener'] > Literal[value=/^(before)?unload$/]", message: 'It blocks the back/forward cache: use pagehide.'},
+  {selector: "CallExpression[callee.name='addEventListener'] > Literal[value=/^(before)?unload$/]", message: 'It blocks the back/forward cache: use pagehide.'},
+  {selector: "AssignmentExpression[left.property.name=/^on(before)?unload$/]", message: 'It blocks the back/forward cache: use pagehide.'},
 ];
 
 function globalRules(places) {
   const closed = globalDoors.filter(({only}) => !places.includes(only));
   const restrictions = closed.map(({selector, only, what}) => ({selector, message: `${what} is used in ${only} only.`}));
-  return {'no-restricted-syntax': ['error', ...restrictions, ...noMarkup]};
+  return {'no-restricted-syntax': ['error', ...restrictions, ...noMarkup, ...noUnload]};
 }
 
 export default ts.config(

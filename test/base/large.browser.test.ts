@@ -29,16 +29,24 @@ describe('a large page', function largeTests() {
     await reaches(element, 'ready');
     const root = element.shadowRoot as ShadowRoot;
     expect(nodesOf(root)).to.be.at.most(1_500);
-    const times: number[] = [];
-    for (let turn = 0; turn < 6; turn += 1) {
-      const start = performance.now();
-      root.querySelectorAll<HTMLElement>('[part~=sort]')[turn % 5]?.click();
-      await element.updateComplete;
-      times.push(performance.now() - start);
+    const columns = root.querySelectorAll<HTMLElement>('[part~=sort]');
+    const best = Array.from(columns, () => Infinity);
+    // Others share the machine: the best of some turns tells what a column needs. Both directions count.
+    for (let turn = 0; turn < 3; turn += 1) {
+      for (const [column, button] of columns.entries()) {
+        let slower = 0;
+        for (let direction = 0; direction < 2; direction += 1) {
+          const start = performance.now();
+          button.click();
+          await element.updateComplete;
+          slower = Math.max(slower, performance.now() - start);
+        }
+        best[column] = Math.min(best[column] ?? Infinity, slower);
+      }
     }
     expect(nodesOf(root)).to.be.at.most(1_500);
-    // Others share the machine: the best of some tells what the card needs.
-    expect(Math.min(...times)).to.be.at.most(100);
+    expect(best.length).to.be.at.least(5);
+    expect(Math.max(...best), `ms per column: ${best.map(Math.round).join(', ')}`).to.be.at.most(100);
   });
 
   it('E15: of fifty charts on a phone with three pixels to a point needs at most 100 MB of canvas', async () => {

@@ -68,36 +68,79 @@ describe('the place of a menu', () => {
   }
 });
 
+/** Counts what is held on to outside of elements that are gone: listeners, timers, frames and observers. */
+class Held {
+  readonly counts = new Map<string, number>();
+  readonly #undo: (() => void)[] = [];
+
+  constructor(isCounted: (target: EventTarget) => boolean) {
+    const note = (what: string, by: number) => void this.counts.set(what, (this.counts.get(what) ?? 0) + by);
+    const open = (what: string) => (note(what, 1), note(`all of ${what}`, 1));
+    this.#around(EventTarget.prototype, 'addEventListener', (target) => isCounted(target as EventTarget) && open('listeners'));
+    this.#around(EventTarget.prototype, 'removeEventListener', (target) => isCounted(target as EventTarget) && note('listeners', -1));
+    for (const {prototype} of [ResizeObserver, IntersectionObserver]) {
+      const watching = new Set<unknown>();
+      this.#around(prototype, 'observe', (one) => !watching.has(one) && (watching.add(one), open('observers')));
+      this.#around(prototype, 'disconnect', (one) => watching.delete(one) && note('observers', -1));
+    }
+    this.#timers('setInterval', 'clearInterval', note, open);
+    this.#timers('requestAnimationFrame', 'cancelAnimationFrame', note, open);
+  }
+
+  end(): void {
+    this.#undo.forEach((undo) => undo());
+  }
+
+  #around(on: object, name: string, look: (target: unknown) => unknown): void {
+    const own = Reflect.get(on, name) as (...args: unknown[]) => unknown;
+    Reflect.set(on, name, function around(this: unknown, ...args: unknown[]) {
+      look(this ?? window);
+      return own.apply(this, args);
+    });
+    this.#undo.push(() => void Reflect.set(on, name, own));
+  }
+
+  #timers(start: 'setInterval' | 'requestAnimationFrame', stop: 'clearInterval' | 'cancelAnimationFrame', note: (what: string, by: number) => void, open: (what: string) => void): void {
+    const [begin, end] = [window[start], window[stop]] as [(act: (...args: unknown[]) => void, ms?: number) => number, (id: number) => void];
+    const running = new Set<number>();
+    const done = (id: number) => running.delete(id) && note('timers', -1);
+    Object.assign(window, {
+      [start]: (act: (...args: unknown[]) => void, ms?: number) => {
+        open('timers');
+        const id = begin((...args) => (start === 'setInterval' ? 0 : done(id), act(...args)), ms);
+        running.add(id);
+        return id;
+      },
+      [stop]: (id: number) => (done(id), end(id)),
+    });
+    this.#undo.push(() => void Object.assign(window, {[start]: begin, [stop]: end}));
+  }
+}
+
 describe('a menu that comes and goes', () => {
-  it('F3: leaves no listener, after 100 times and after leaving while open', async () => {
-    const counts = {added: 0, removed: 0};
-    const targets = [EventTarget.prototype];
-    const own = targets.map(({addEventListener, removeEventListener}) => ({addEventListener, removeEventListener}))[0]!;
-    const isOurs = (target: unknown) => target === document || target === window;
-    EventTarget.prototype.addEventListener = function add(this: EventTarget, ...args: Parameters<EventTarget['addEventListener']>) {
-      if (isOurs(this)) counts.added += 1;
-      return own.addEventListener.apply(this, args);
-    };
-    EventTarget.prototype.removeEventListener = function remove(this: EventTarget, ...args: Parameters<EventTarget['removeEventListener']>) {
-      if (isOurs(this)) counts.removed += 1;
-      return own.removeEventListener.apply(this, args);
-    };
+  it('F3: leaves no listener, timer or observer, after 100 times and after leaving while open', async () => {
+    const outer = await fixture<HTMLElement>(html`<div .style=${'block-size: 100px; overflow: auto'}><test-menu-host></test-menu-host></div>`);
+    const host = outer.querySelector('test-menu-host') as MenuHost;
+    const ancestors = new Set<EventTarget>([window, document, document.documentElement, document.body, outer, ...(visualViewport ? [visualViewport] : [])]);
+    const held = new Held((target) => ancestors.has(target));
     try {
-      const outer = await fixture<HTMLElement>(html`<div><test-menu-host></test-menu-host></div>`);
-      const host = outer.querySelector('test-menu-host') as MenuHost;
       for (let turn = 0; turn < 100; turn += 1) {
         host.menu.open();
         await host.updateComplete;
+        if (turn % 10 === 0) await frame().then(frame);
         host.menu.close();
         await host.updateComplete;
       }
       host.menu.open();
       await host.updateComplete;
+      await frame();
       host.remove();
-      expect(counts.added).to.be.at.least(101);
-      expect(counts.removed).to.equal(counts.added);
+      await frame().then(frame);
+      expect(held.counts.get('all of listeners')).to.be.at.least(101);
+      expect(held.counts.get('all of observers')).to.be.at.least(1);
+      expect(['listeners', 'observers', 'timers'].map((what) => [what, held.counts.get(what) ?? 0])).to.deep.equal([['listeners', 0], ['observers', 0], ['timers', 0]]);
     } finally {
-      Object.assign(EventTarget.prototype, own);
+      held.end();
     }
   });
 });

@@ -59,6 +59,9 @@ describe('an answer with one field changed', function mutationTests() {
       const element = await fixture<A2bElement & {data: unknown}>(html`<div></div>`).then((box) => box.appendChild(document.createElement(tag)) as A2bElement & {data: unknown});
       const events: A2bErrorEvent[] = [];
       element.addEventListener('a2b-error', (event) => events.push(event as unknown as A2bErrorEvent));
+      const warned: string[] = [];
+      const {warn} = console;
+      console.warn = (...parts: unknown[]) => (warned.push(parts.map(String).join(' ')), warn(...parts));
       element.data = body;
       await reaches(element, 'ready');
       let count = 0;
@@ -76,7 +79,9 @@ describe('an answer with one field changed', function mutationTests() {
           count += 1;
         }
       }
+      console.warn = warn;
       expect(count).to.be.greaterThan(40);
+      expect(warned.join('\n')).to.not.include(CANARY);
       expect(events.filter(({kind}) => kind === 'render')).to.deep.equal([]);
       expect(JSON.stringify(events.map((event) => ({...event, kind: event.kind, endpoint: event.endpoint})))).to.not.include(CANARY);
     });
