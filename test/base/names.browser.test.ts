@@ -25,6 +25,9 @@ function renamed(body: unknown, text: string, key = ''): unknown {
 
 const folded = (text: string) => text.replace(/\s+/g, ' ').trim();
 const isShown = (element: Element, name: string) => folded(element.shadowRoot?.textContent ?? '').includes(folded(name));
+/** What titles and names for assistive technology say. */
+const told = (element: Element) => [...(element.shadowRoot?.querySelectorAll('*') ?? [])]
+  .flatMap((one) => ['title', 'aria-label', 'aria-description', 'aria-valuetext'].map((name) => one.getAttribute(name) ?? '')).filter((text) => text !== '');
 const MADE = 'script, img, iframe, object, embed, video, input[autofocus], marquee, math, template, xmp, plaintext, textarea, [onerror], [onload], [onfocus], [ontoggle], [onmouseover], [onstart]';
 
 describe('names that are hostile', function nameTests() {
@@ -52,6 +55,42 @@ describe('names that are hostile', function nameTests() {
       expect((window as {executed?: number}).executed).to.equal(undefined);
     });
   }
+
+  /** Names that would show at once if something took them for markup, a formula or a template. */
+  const SOME = PAYLOADS.filter((_, index) => index % 8 === 0);
+  for (const [tag, endpoint] of Object.entries(CARDS)) {
+    it(`B5: <${tag}> keeps to it while it is pointed at, sorted, opened and exported`, async () => {
+      for (const payload of SOME) {
+        const element = await fixture<Card>(html`<div></div>`).then((box) => box.appendChild(document.createElement(tag)) as Card);
+        element.data = renamed(everyday[endpoint], payload);
+        await reaches(element, 'ready');
+        const all = () => [...(element.shadowRoot?.querySelectorAll<HTMLElement>('*') ?? [])];
+        for (const part of all().filter(({localName, part}) => localName === 'canvas' || /row|segment|swatch|chart/.test(part.value))) {
+          const {left, top, width, height} = part.getBoundingClientRect();
+          const at = {clientX: left + width / 2, clientY: top + Math.min(height / 2, 20), bubbles: true, composed: true};
+          for (const type of ['pointerenter', 'pointermove', 'mousemove']) part.dispatchEvent(new (type === 'mousemove' ? MouseEvent : PointerEvent)(type, at));
+          part.focus();
+        }
+        for (const button of all().filter(({part}) => /sort|toggle|columns|detail/.test(part.value))) {
+          if (button.isConnected) button.click();
+          await element.updateComplete;
+        }
+        const csv = await (await element.exportCsv?.())?.text();
+        if (csv !== undefined) expect(csv.length, payload).to.be.greaterThan(20);
+        expect(element.shadowRoot?.querySelector(MADE), payload).to.equal(null);
+        element.parentElement?.remove();
+      }
+      expect((window as {executed?: number}).executed).to.equal(undefined);
+    });
+  }
+
+  it('B5: are in titles and in what is read out as they are', async () => {
+    for (const payload of SOME) {
+      const element = await fixture<Card>(html`<a2b-usage-breakdown .data=${renamed(everyday.breakdown, payload)}></a2b-usage-breakdown>`);
+      await reaches(element, 'ready');
+      expect(told(element).some((text) => folded(text).includes(folded(payload))), payload).to.equal(true);
+    }
+  });
 
   it('B10: are counted and drawn, each of them, and pollute no prototype', async () => {
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'isPrototypeOf', 'length'];
