@@ -18,7 +18,11 @@ export const common = {
   'common.downloadCsv': 'Télécharger en CSV',
   'common.downloadImage': 'Télécharger l’image',
   'common.downloading': 'Préparation du téléchargement…',
-  'common.rowsOf': 'Lignes\u202f: {rows} sur {total}',
+  'common.rowsOf': {
+    one: '{rows} sur {total} ligne',
+    many: '{rows} sur {total} de lignes',
+    other: '{rows} sur {total} lignes',
+  },
   'common.downloadFailed': 'Le téléchargement a échoué.',
   'common.newTab': 's’ouvre dans un nouvel onglet',
   'common.chartKeys': 'Utilisez les flèches du clavier pour lire les valeurs.',
