@@ -37,7 +37,7 @@ export const rows = [
   ['C4', 'Totals that do not add up', '10,000 random breakdowns: parts = total, shares = 100'],
   ['C5', '“-0.00”, or nothing for a real cost', 'never “-0”, a tiny cost never zero'],
   ['C6', 'An invented currency', '0 exceptions, 0 default currencies, minor digits right'],
-  ['C7', 'Days off by one', '12 zones × 6 dates × 3 ranges: 0 off by one'],
+  ['C7', 'Days off by one', '12 zones × 6 moments × 7 ranges: 0 off by one'],
   ['C8', 'Rows lost or twice while paging', '0 duplicates, 0 missing'],
   ['C9', 'An error wipes the balance', 'visible through 3 failures; marked as old ≤ 1 frame after; cleared by success'],
   ['C10', 'HTML with 200', 'every endpoint: “not available”, 0 retries, 0 console errors'],

@@ -1,14 +1,40 @@
 import {existsSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import ts from 'typescript';
 import {reasons, rows} from './reliability-rows.mjs';
 import {root} from './run.mjs';
 
 const target = join(root, 'docs/reliability.md');
-const TITLE = /[`'"]([A-G]\d{1,2}(?:, [A-G]\d{1,2})*): /g;
+const TITLE = /^([A-G]\d{1,2}(?:, [A-G]\d{1,2})*): /;
 
 function testFiles() {
   const names = readdirSync(join(root, 'test'), {recursive: true}).map((name) => `test/${name.replaceAll('\\', '/')}`);
   return names.filter((name) => /\.(test|stories)\.ts$/.test(name)).sort();
+}
+
+/** Whether a text stands where titles do: first in a call, as of `it()`, or in a row of a table of tests. A comment never does. */
+function isTitle(node) {
+  const {parent} = node;
+  const [first] = ts.isCallExpression(parent) ? parent.arguments : ts.isArrayLiteralExpression(parent) ? parent.elements : [];
+  return first === node && !(ts.isCallExpression(parent) && /^assert\b/.test(parent.expression.getText()));
+}
+
+/**
+ * The rows that the titles in a source begin with.
+ *
+ * @param {string} text
+ * @returns {Set<string>}
+ */
+export function rowsIn(text) {
+  const found = new Set();
+  const look = (node) => {
+    const start = ts.isStringLiteralLike(node) ? node.text : ts.isTemplateExpression(node) ? node.head.text : '';
+    const list = TITLE.exec(start)?.[1];
+    if (list !== undefined && isTitle(node)) for (const name of list.split(', ')) found.add(name);
+    ts.forEachChild(node, look);
+  };
+  if (/[`'"][A-G]\d{1,2}\b/.test(text)) look(ts.createSourceFile('test.ts', text, ts.ScriptTarget.Latest, true));
+  return found;
 }
 
 /**
@@ -20,8 +46,7 @@ export function provenBy() {
   /** @type {Map<string, string[]>} */
   const files = new Map(rows.map(([name]) => [name, []]));
   for (const file of testFiles()) {
-    const names = [...readFileSync(join(root, file), 'utf8').matchAll(TITLE)].flatMap(([, list]) => list.split(', '));
-    for (const name of new Set(names)) files.get(name)?.push(file);
+    for (const name of rowsIn(readFileSync(join(root, file), 'utf8'))) files.get(name)?.push(file);
   }
   return files;
 }
