@@ -63,6 +63,7 @@ step('llms.txt is current', process.execPath, ['scripts/package/llms.mjs', '--ch
 step('openapi.json is current', process.execPath, ['scripts/openapi.mjs', '--check']);
 if (!isBuilt()) build();
 if (!isLibreChatBuilt()) buildLibreChat();
+step('The sizes in README.md are current', process.execPath, ['scripts/package/readme-sizes.mjs', '--check']);
 nodeStep();
 browserStep();
 

@@ -1,7 +1,7 @@
 // Writes llms.txt from the manifest. With --check it writes nothing and fails when the file is not current.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {root} from '../run.mjs';
+import {packageVersion, root} from '../run.mjs';
 import {elements} from './elements.mjs';
 
 const file = join(root, 'llms.txt');
@@ -14,7 +14,7 @@ const HEAD = `# @aim2balance/widgets
 
 Script tag, all elements:
 
-    <script type="module" src="https://cdn.jsdelivr.net/npm/@aim2balance/widgets/dist/cdn/a2b.min.js"></script>
+    <script type="module" src="https://cdn.jsdelivr.net/npm/@aim2balance/widgets@${packageVersion()}/dist/cdn/a2b.min.js"></script>
     <a2b-dashboard demo></a2b-dashboard>
 
 npm: \`import '@aim2balance/widgets'\` registers all, \`…/elements/a2b-wallet.js\` one, \`…/pure.js\` none;
