@@ -16,7 +16,7 @@ const LONGEST_CLUSTER = 24;
 
 /**
  * One line of text without control characters, direction overrides and broken surrogates: what a canvas can draw and
- * export without harm to its neighbours. Texts in the page are shown unchanged; this is for the picture only.
+ * export without harm to its neighbours, and a sentence of ours can hold. On its own a text is shown unchanged.
  */
 export function plainLine(text: string): string {
   return text.replace(/\s+/gu, ' ').replace(CONTROLS, '').replace(LONE_SURROGATES, '\uFFFD').trim();

@@ -54,8 +54,9 @@ export const relativeTimeFormat = memoised((locale, options: Intl.RelativeTimeFo
 export const listFormat = memoised((locale, options: Intl.ListFormatOptions) =>
   new Intl.ListFormat(locale, options));
 
-/** A shared `Intl.DisplayNames` of regions, by ISO 3166-1 alpha-2 or UN M49 code. */
-export const regionNames = memoised((locale) => new Intl.DisplayNames(locale, {type: 'region'}));
+/** A shared `Intl.DisplayNames` of regions, by ISO 3166-1 alpha-2 or UN M49 code; engines leave some out. */
+export const regionNames = memoised((locale) =>
+  new Intl.DisplayNames(locale, {type: 'region', fallback: 'none'}));
 
 /** A shared `Intl.Collator`. */
 export const collator = memoised((locale, options: Intl.CollatorOptions) =>

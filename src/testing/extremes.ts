@@ -1,3 +1,5 @@
+import {extremeFootprint} from './extreme-footprint.js';
+
 /** What no one tries by hand: names of every length and script, amounts of every size, missing and negative ones. */
 
 const EUR = (amount: string) => ({amount, currency: 'EUR'});
@@ -40,7 +42,7 @@ const rows = Array.from({length: 25}, (_, index) => ({
 const TYPES = ['top_up', 'auto_refill', 'grant', 'refund', 'adjustment', 'expiry', 'usage'];
 const STATUS = ['pending', 'succeeded', 'failed', 'refunded'];
 
-/** Bodies of every endpoint but the footprint's, as far out as the contract allows. */
+/** Bodies of every endpoint, as far out as the contract allows. */
 export const extremes = {
   balance: {
     tokens: '-9007199254740993',
@@ -68,4 +70,5 @@ export const extremes = {
   },
   breakdown: {period, items, totalTokens: String(items.reduce((sum, {totalTokens}) => sum + BigInt(totalTokens), 0n))},
   log: {items: rows, nextCursor: 'more', total: 1234567, totals: {totalTokens: '9007199254740993', cost: EUR('1234567890.123456789')}},
+  sustainability: extremeFootprint(NAMES),
 };

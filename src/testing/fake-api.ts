@@ -1,6 +1,6 @@
 import {endpointAt, jsonResponse, problemResponse, sampleResponse} from '../sample/answer.js';
 import {extremes} from './extremes.js';
-import {everyday, nothing} from './scenarios.js';
+import {nothing} from './scenarios.js';
 
 /** A state the API of a host can be in. */
 export type FakeApiScenario = 'everyday' | 'extremes' | 'loading' | 'empty' | 'failed' | 'signedOut' | 'unavailable';
@@ -21,7 +21,7 @@ type Answer = (url: URL, signal: AbortSignal | undefined) => Response | Promise<
 function extreme(url: URL): Response {
   const name = endpointAt(url.pathname);
   if (name === undefined) return problemResponse(404, 'There is no such endpoint.');
-  return jsonResponse(name === 'sustainability' ? everyday.sustainability : extremes[name]);
+  return jsonResponse(extremes[name]);
 }
 
 function empty(url: URL): Response {

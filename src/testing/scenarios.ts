@@ -99,7 +99,7 @@ export type Scenario = 'everyday' | 'extremes' | 'loading' | 'empty' | 'failed' 
 /** States every widget can be in, each by a client that brings it there. */
 export const scenarios: Readonly<Record<Scenario, UsageClient>> = {
   everyday: answeringClient(everyday),
-  extremes: answeringClient({...extremes, sustainability: footprint}),
+  extremes: answeringClient(extremes),
   loading: answeringClient({}),
   empty: {
     get: async (name, query, signal) => {

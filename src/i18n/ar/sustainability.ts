@@ -73,6 +73,7 @@ export const sustainability = {
   'sustainability.excluded.images_audio': 'الصور والصوت',
   'sustainability.excluded.idle': 'خمول الأجهزة ونهاية عمرها',
   'sustainability.couldAdd': 'غير محسوب: {label}. قد يضيف {min} إلى {max}.',
+  'sustainability.couldAddUpTo': 'غير محسوب: {label}. قد يضيف حتى {max}.',
   'sustainability.locationBased': 'تُحسب الكهرباء بمزيج الشبكة في موقعها (location-based).',
   'sustainability.embodied': 'منها تصنيع الأجهزة: {value} ({range}).',
   'sustainability.factors': 'المعاملات',

@@ -67,6 +67,7 @@ export const sustainability = {
   'sustainability.excluded.images_audio': 'Bilder und Ton',
   'sustainability.excluded.idle': 'Leerlauf und Entsorgung der Geräte',
   'sustainability.couldAdd': 'Nicht enthalten: {label}. Es könnte {min}–{max} hinzufügen.',
+  'sustainability.couldAddUpTo': 'Nicht enthalten: {label}. Es könnte bis zu {max} hinzufügen.',
   'sustainability.locationBased': 'Strom wird mit dem Mix des Netzes vor Ort gerechnet (location-based).',
   'sustainability.embodied': 'Davon für die Herstellung der Geräte: {value} ({range}).',
   'sustainability.factors': 'Faktoren',

@@ -65,6 +65,7 @@ export const sustainability = {
   'sustainability.excluded.images_audio': 'images and audio',
   'sustainability.excluded.idle': 'idle capacity and end of life of the machines',
   'sustainability.couldAdd': 'Not counted: {label}. It could add {min}–{max}.',
+  'sustainability.couldAddUpTo': 'Not counted: {label}. It could add up to {max}.',
   'sustainability.locationBased': 'Electricity is counted with the mix of the grid at its place (location-based).',
   'sustainability.embodied': 'Of this, making the machines: {value} ({range}).',
   'sustainability.factors': 'Factors',

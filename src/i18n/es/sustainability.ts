@@ -72,6 +72,7 @@ export const sustainability = {
   'sustainability.excluded.images_audio': 'imágenes y audio',
   'sustainability.excluded.idle': 'la inactividad y el fin de vida de las máquinas',
   'sustainability.couldAdd': 'No incluido: {label}. Podría añadir {min}–{max}.',
+  'sustainability.couldAddUpTo': 'No incluido: {label}. Podría añadir hasta {max}.',
   'sustainability.locationBased':
     'La electricidad se cuenta con la combinación de la red del lugar (location-based).',
   'sustainability.embodied': 'De ello, fabricar las máquinas: {value} ({range}).',

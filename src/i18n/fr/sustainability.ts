@@ -73,6 +73,7 @@ export const sustainability = {
   'sustainability.excluded.images_audio': 'les images et le son',
   'sustainability.excluded.idle': 'l’inactivité et la fin de vie des machines',
   'sustainability.couldAdd': 'Non compris\u202f: {label}. Cela pourrait ajouter {min}–{max}.',
+  'sustainability.couldAddUpTo': 'Non compris\u202f: {label}. Cela pourrait ajouter jusqu’à {max}.',
   'sustainability.locationBased':
     'L’électricité est comptée avec le mix du réseau sur place (location-based).',
   'sustainability.embodied': 'Dont fabrication des machines\u202f: {value} ({range}).',

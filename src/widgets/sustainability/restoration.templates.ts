@@ -10,7 +10,7 @@ function stage({word, amount, isEmpty, quantities}: StageView): TemplateResult {
   return html`<li class=${isEmpty ? 'none' : ''} part="stage">
     <span class="word">${word}</span>
     <span class="amount"><bdi>${amount}</bdi></span>
-    ${quantities.map((quantity) => html`<span class="note"><bdi>${quantity}</bdi></span>`)}
+    ${quantities.map((quantity) => html`<span class="note">${quantity}</span>`)}
   </li>`;
 }
 
@@ -34,7 +34,7 @@ const DRAW: Readonly<Record<Column, (row: ContributionRow, t: Translate) => unkn
     words(project, projectHref, t), partner === UNKNOWN ? nothing : html`<p class="muted"><bdi>${partner}</bdi></p>`,
   ],
   amount: ({amount, exactAmount}) => html`<bdi title=${exactAmount ?? nothing}>${amount}</bdi>`,
-  quantity: ({quantity}) => (quantity === UNKNOWN ? nothing : html`<bdi>${quantity}</bdi>`),
+  quantity: ({quantity}) => (quantity === UNKNOWN ? nothing : quantity),
   status: ({status, downgraded}) => [
     html`<bdi>${status}</bdi>`, downgraded === null ? nothing : html`<p class="note"><bdi>${downgraded}</bdi></p>`,
   ],

@@ -1,5 +1,6 @@
 import {safeHref} from '../../base/links.js';
 import {moneyText, type ViewContext} from '../../base/view-context.js';
+import {plainLine} from '../../chart/graphemes.js';
 import type {Money} from '../../contract/primitives.js';
 import {
   UNIT_OF_KIND, type Contribution, type ContributionFee, type ContributionStatus, type Quantity, type Restoration,
@@ -165,7 +166,7 @@ function stageView(stage: Stage, restoration: Restoration, context: Context): St
 
 function statusText({status, verifier = UNKNOWN}: Contribution, {t}: Context): string {
   if (status === 'cancelled' || status === 'reversed') return t(`restoration.${status}`);
-  return t(`restoration.${status}Sentence`, {verifier});
+  return t(`restoration.${status}Sentence`, {verifier: plainLine(verifier)});
 }
 
 function evidenceOf({receiptUrl, reportUrl, certificateUrl}: Contribution, {t}: Context): readonly EvidenceLink[] {
@@ -214,7 +215,7 @@ function unitPriceText({price, per, source, date}: UnitPriceQuote, context: Cont
   const {t, locale, timeZone} = context;
   const unit = per === 'tree' ? t('restoration.tree') : UNIT_WORDS[per];
   const day = formatInstant(date, timeZone, locale, 'date');
-  return t('restoration.unitPrice', {price: moneyText(price, context), unit, source, date: day});
+  return t('restoration.unitPrice', {price: moneyText(price, context), unit, source: plainLine(source), date: day});
 }
 
 /** Turns the programme into the texts of its card. */

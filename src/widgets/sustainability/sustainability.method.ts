@@ -1,5 +1,6 @@
 import {safeHref} from '../../base/links.js';
-import type {ExcludedItem, Factor, SustainabilityMetrics} from '../../contract/sustainability-model.js';
+import {plainLine} from '../../chart/graphemes.js';
+import type {ExcludedItem, Factor, IncludedItem, SustainabilityMetrics} from '../../contract/sustainability-model.js';
 import {numberFormat, regionNames} from '../../format/intl-cache.js';
 import {UNKNOWN} from '../../format/numbers.js';
 import {estimateText} from '../../format/estimate.js';
@@ -33,13 +34,19 @@ function capitalised(text: string, locale: string): string {
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }
 
+function includedText({id, label}: IncludedItem, context: FootprintContext): string {
+  return capitalised(wordFor('included', id, label || id, context), context.locale);
+}
+
 function excludedSentence({id, label, couldAdd}: ExcludedItem, context: FootprintContext): string {
   const {t, locale} = context;
-  const name = wordFor('excluded', id, label, context);
+  const name = plainLine(wordFor('excluded', id, label || id, context));
   if (couldAdd === undefined || couldAdd.max === 0) return capitalised(name, locale);
   const text = estimateText(couldAdd, locale);
-  const [min, max] = text.span === null ? [text.min, text.central] : [text.min, text.span.slice(text.min.length + 1)];
-  return t('sustainability.couldAdd', {label: name, min, max});
+  if (text.below !== null || text.span === null) {
+    return t('sustainability.couldAddUpTo', {label: name, max: text.below ?? text.central});
+  }
+  return t('sustainability.couldAdd', {label: name, min: text.min, max: text.span.slice(text.min.length + 1)});
 }
 
 const FACTOR_DIGITS = 10;
@@ -110,7 +117,7 @@ export function methodView(metrics: SustainabilityMetrics, context: FootprintCon
   return {
     name: method === undefined ? null : methodName(method),
     href: safeHref(ownUrl, 'integrator') ?? safeHref(method?.url, 'api'),
-    included: (method?.included ?? []).map(({id, label}) => capitalised(wordFor('included', id, label, context), context.locale)),
+    included: (method?.included ?? []).map((item) => includedText(item, context)).filter((text) => text !== ''),
     excluded: (method?.excluded ?? []).map((item) => excludedSentence(item, context)),
     notes: [embodiedSentence(metrics, context), isLocal ? context.t('sustainability.locationBased') : null]
       .filter((note) => note !== null),

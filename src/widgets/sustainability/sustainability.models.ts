@@ -1,4 +1,5 @@
 import type {DataTable, DataTableRow} from '../../chart/data-table.js';
+import {plainLine} from '../../chart/graphemes.js';
 import {UNATTRIBUTED} from '../../contract/primitives.js';
 import type {Estimate} from '../../contract/sustainability-estimate.js';
 import type {ModelFootprint, NotEstimated, SustainabilityMetrics} from '../../contract/sustainability-model.js';
@@ -130,7 +131,7 @@ function tableOf(models: readonly ModelFootprint[], metrics: SustainabilityMetri
 function topSentence(row: ModelRow | undefined, impact: ShownImpact, {t}: FootprintContext): string | null {
   if (row?.place == null) return null;
   const value = withSubstance(row.value, impact);
-  return t('sustainability.topModel', {name: row.name, value, range: row.range.slice(1, -1)});
+  return t('sustainability.topModel', {name: plainLine(row.name), value, range: row.range.slice(1, -1)});
 }
 
 /** Turns the models of an answer into rows; null where there are none. */

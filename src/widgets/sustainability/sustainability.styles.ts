@@ -53,8 +53,11 @@ export const sustainabilityStyles: CSSResult = css`
   .nowrap { white-space: nowrap; }
   .intervals { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(3 * var(--a2b-space)); margin: 0; padding: 0; list-style: none; }
   .intervals li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 2px calc(3 * var(--a2b-space)); }
-  .intervals .name { flex: 1 1 14ch; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  .intervals .amount { white-space: nowrap; }
+  .intervals .name { display: flex; flex: 1 1 14ch; gap: 0.5ch; min-width: 0; white-space: nowrap; }
+  .intervals .name > .muted { display: flex; min-width: 0; }
+  .intervals .name bdi { min-width: 0; overflow: hidden; text-overflow: ellipsis; }
+  .intervals .name > bdi { flex: none; max-width: 75%; }
+  .intervals .amount { min-width: 0; overflow-wrap: anywhere; }
   .track { position: relative; flex: 1 0 100%; height: 10px; border-radius: 3px; background: var(--a2b-color-surface-muted); }
   .track.none { background: none; border: 1px dashed var(--a2b-color-border-strong); }
   .track > * { position: absolute; inset-block: 0; }
@@ -67,7 +70,8 @@ export const sustainabilityStyles: CSSResult = css`
   .how { padding-top: calc(3 * var(--a2b-space)); border-top: 1px solid var(--a2b-color-border); }
   summary { width: fit-content; min-height: 24px; border-radius: 4px; color: var(--a2b-color-text-muted); cursor: pointer; }
   .how-body { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(4 * var(--a2b-space)); padding-top: calc(3 * var(--a2b-space)); }
-  .lists { display: grid; gap: calc(4 * var(--a2b-space)); }
+  .how-body, .note { overflow-wrap: anywhere; }
+  .lists { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(4 * var(--a2b-space)); }
   .lists ul { margin: var(--a2b-space) 0 0; padding-inline-start: 18px; }
   .how .scroll { max-height: 420px; overflow: auto; }
   .how .rows > thead > tr > th { position: sticky; top: 0; background: var(--a2b-color-surface); }
@@ -77,7 +81,7 @@ export const sustainabilityStyles: CSSResult = css`
   .rows td { overflow-wrap: anywhere; }
   .rows .full, .rows > tbody > tr > .first { min-width: 15ch; }
   .rows .links { min-width: 9ch; overflow-wrap: normal; white-space: nowrap; }
-  .rows > tbody > tr > .when { min-width: 9ch; overflow-wrap: normal; white-space: normal; }
+  .rows > tbody > tr > .when { min-width: 9ch; overflow-wrap: break-word; white-space: normal; }
   .rows td p { margin-top: 2px; }
   .stages {
     display: grid;
@@ -91,17 +95,18 @@ export const sustainabilityStyles: CSSResult = css`
   }
   .stages li {
     position: relative;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
     gap: 2px calc(3 * var(--a2b-space));
     padding: calc(2.5 * var(--a2b-space)) calc(3 * var(--a2b-space));
   }
   .stages li + li { border-top: 1px solid var(--a2b-color-border); }
   .stages li:not(.none) { background: var(--a2b-color-surface-muted); }
   .stages .word { color: var(--a2b-color-text-muted); }
-  .stages .amount { font-weight: 600; }
+  .stages .amount { min-width: 0; font-weight: 600; overflow-wrap: break-word; }
   .stages .none .amount { font-weight: 400; color: var(--a2b-color-text-muted); }
-  .stages .note { grid-column: 1 / -1; }
+  .stages .note { flex: 1 0 100%; }
 
   @container a2b (max-width: 420px) {
     .switch { order: 1; width: 100%; }
@@ -116,7 +121,7 @@ export const sustainabilityStyles: CSSResult = css`
     .grid > .models:has(> .plain-table) { grid-column: 1 / -1; }
     .lists { grid-template-columns: repeat(2, minmax(0, 1fr)); }
     .stages { grid-template-columns: repeat(4, minmax(0, 1fr)); }
-    .stages li { grid-template-columns: minmax(0, 1fr); align-content: start; }
+    .stages li { display: grid; grid-template-columns: minmax(0, 1fr); align-content: start; }
     .stages li + li { border-top: 0; border-inline-start: 1px solid var(--a2b-color-border); }
     .stages .amount { font-size: 18px; line-height: 24px; }
     .stages .none .amount { font-size: inherit; }
@@ -140,5 +145,7 @@ export const sustainabilityStyles: CSSResult = css`
     .rows .links > a { display: inline-block; margin-inline-end: calc(3 * var(--a2b-space)); }
     .rows > tbody > tr > .plain { order: 3; font-size: var(--a2b-font-size-note); line-height: 18px; }
     .intervals .name, .intervals .amount { flex: 1 1 100%; white-space: normal; overflow-wrap: anywhere; }
+    .intervals .name { flex-wrap: wrap; }
+    .intervals .name > bdi { max-width: 100%; }
   }
 `;

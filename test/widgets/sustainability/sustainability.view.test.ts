@@ -205,6 +205,12 @@ describe('how it is estimated', () => {
     assert.equal(plain(methodView(metricsOf(), german).excluded[0] ?? ''), 'Nicht enthalten: das Lesen deiner Eingaben. Es könnte 0–0,78 kWh hinzufügen.');
   });
 
+  it('says of next to nothing, and of an amount without a range, up to how much it could add', () => {
+    const told = (couldAdd: object) => methodView(metricsOf({method: {label: 'M', excluded: [{id: 'training', label: '', couldAdd}]}}), context).excluded.map(plain);
+    assert.deepEqual(told(estimate(0, 1e-5, 3e-5, 'kWh')), ['Not counted: training the models. It could add up to 0.1 Wh.']);
+    assert.deepEqual(told(estimate(3, 3, 3, 'kWh')), ['Not counted: training the models. It could add up to 3.0 kWh.']);
+  });
+
   it('names every factor with value, unit, year, source and licence', () => {
     const [first, range, tiny] = methodView(metricsOf(), context).factors;
     assert.deepEqual([first?.value, first?.year, first?.licence].map((text) => plain(text ?? '')), ['0.3844 kgCO2e/kWh', '2025', 'CC BY 4.0']);
