@@ -29,7 +29,7 @@ export function isMixed(figures: readonly Figures[]): boolean {
 }
 
 /** An exact amount in words of its metric; null is "Unpriced". */
-export function amountText(amount: Decimal | null, metric: Metric, currency: string | null, context: ViewContext): string {
+export function metricText(amount: Decimal | null, metric: Metric, currency: string | null, context: ViewContext): string {
   if (amount === null) return context.t('common.unpriced');
   if (metric !== 'cost') return formatTokens(amount.units, context.locale);
   return moneyText({amount: decimalText(amount), currency}, context);

@@ -29,6 +29,19 @@ export function holdsNothing({rows, number, next}: ShownPage<unknown>): boolean 
   return rows.length === 0 && number === 1 && next === null;
 }
 
+/** Most rows a server gives at once. */
+export const LARGEST_PAGE = 100;
+
+/** Rows per page: a whole number up to {@link LARGEST_PAGE}, else `usual`. */
+export function pageSizeOf(wished: number | undefined, usual: number): number {
+  return wished !== undefined && Number.isInteger(wished) && wished >= 1 ? Math.min(wished, LARGEST_PAGE) : usual;
+}
+
+/** A question in one line, but for the page: the same line, the same rows. */
+export function lineOf(question: object): string {
+  return JSON.stringify({...question, cursor: undefined});
+}
+
 /** Which question a page answers: everything but the cursor, and the cursor. */
 export interface Asked {
   readonly scope: string;

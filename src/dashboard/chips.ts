@@ -18,7 +18,7 @@ export interface FilterChip {
 const LONGEST = 200;
 
 /** No name needs more to be known; the row cuts it to its own width. */
-function shortened(name: string): string {
+function cut(name: string): string {
   const signs = [...name.slice(0, 2 * LONGEST + 2)];
   return signs.length <= LONGEST ? name : `${signs.slice(0, LONGEST).join('')}…`;
 }
@@ -30,7 +30,7 @@ export function filterChips(
   return DIMENSIONS.flatMap((dimension) => filters[dimension].map((id) => {
     const kind = t(`breakdown.${dimension}`);
     const name = identityName({id, name: nameOf(dimension, id)}, t);
-    return {dimension, id, kind, name: shortened(name)};
+    return {dimension, id, kind, name: cut(name)};
   }));
 }
 

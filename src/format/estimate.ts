@@ -78,7 +78,7 @@ function limitText(locale: string): string {
  * An amount of a unit without the unit: "250", "0.37", "0".
  * @param isSmallest whether there is no smaller unit: then a tenth is the least that is told, "< 0.1"
  */
-export function amountText(value: number, locale: string, isSmallest = true): string {
+export function magnitudeText(value: number, locale: string, isSmallest = true): string {
   if (!Number.isFinite(value)) return UNKNOWN;
   return isSmallest && value > 0 && value < LIMIT ? `< ${limitText(locale)}` : write(value, locale);
 }
@@ -100,7 +100,7 @@ export function estimateText(estimate: Estimated, locale: string, scale: ScaleNa
   const step = stepOf(estimate.central, steps);
   const {symbol, factor} = step;
   const isSmallest = step.from === 0;
-  const text = (value: number) => amountText(value * factor, locale, isSmallest);
+  const text = (value: number) => magnitudeText(value * factor, locale, isSmallest);
   const [min, middle, max] = [text(estimate.min), text(estimate.central), text(estimate.max)];
   const central = withUnit(middle, symbol);
   const isBelow = isSmallest && estimate.max > 0 && estimate.max * factor < LIMIT;

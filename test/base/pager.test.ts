@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {Pages, type Page, type ShownPage} from '../../src/base/pager.js';
+import {pageSizeOf, Pages, type Page, type ShownPage} from '../../src/base/pager.js';
 
 interface Row {
   readonly id: string | null;
@@ -128,4 +128,9 @@ describe('an answer that holds everything', () => {
     assert.equal(pages.isWished(part), true);
     assert.equal(pages.hasPrevious, false);
   });
+});
+
+it('reads a page size from 1 to 100, else the usual one', () => {
+  assert.deepEqual([1, 25, 100, 1000].map((wished) => pageSizeOf(wished, 10)), [1, 25, 100, 100]);
+  assert.deepEqual([0, -5, 2.5, NaN, undefined].map((wished) => pageSizeOf(wished, 25)), [25, 25, 25, 25, 25]);
 });

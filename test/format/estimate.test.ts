@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {amountText, co2eText, estimateText, roundAmount} from '../../src/format/estimate.js';
+import {magnitudeText, co2eText, estimateText, roundAmount} from '../../src/format/estimate.js';
 import {estimate, plain} from '../widgets/sustainability/footprint.js';
 
 function told(min: number, central: number, max: number, unit = 'kgCO2e', locale = 'en'): string {
@@ -35,8 +35,8 @@ describe('an estimate', () => {
 
   it('says "less than" below a tenth of the smallest unit, and keeps zero', () => {
     assert.equal(told(0, 0.00005, 0.0004), '< 0.1 g (0–0.40 g)');
-    assert.equal(amountText(0, 'en'), '0');
-    assert.equal(amountText(Number.NaN, 'en'), '—');
+    assert.equal(magnitudeText(0, 'en'), '0');
+    assert.equal(magnitudeText(Number.NaN, 'en'), '—');
     const {approx, below} = estimateText(estimate(1e-6, 2e-6, 3e-6), 'en');
     assert.deepEqual([plain(approx), plain(below ?? '')], ['< 0.1 g', '0.1 g']);
   });

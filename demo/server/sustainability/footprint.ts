@@ -16,7 +16,7 @@ import {
   type Hosting,
   type Zone,
 } from './factors.js';
-import {scaled, sumOf, ZERO, type Interval} from './interval.js';
+import {sumOf, type Interval} from './interval.js';
 import type {KnownModel, ModelSize} from './models.js';
 
 /** What was generated: of one request, or of many. */
@@ -119,17 +119,9 @@ export function impactsOf({host, size}: KnownModel, zone: Zone, generation: Gene
   return impactsBy((name) => ({min: low[name], max: high[name]}));
 }
 
-/** No impact at all. */
-export const NO_IMPACTS: Impacts = impactsBy(() => ZERO);
-
 /** Sums impacts, bound by bound. */
 export function sumOfImpacts(all: readonly Impacts[]): Impacts {
   return impactsBy((name) => sumOf(all.map((impacts) => impacts[name])));
-}
-
-/** What impacts of `1` of something are for `factor` of it. */
-export function scaledImpacts(impacts: Impacts, factor: number): Impacts {
-  return impactsBy((name) => scaled(impacts[name], factor));
 }
 
 /** Usage and making together: CO₂e in kg. */

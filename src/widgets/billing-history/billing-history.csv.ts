@@ -1,6 +1,7 @@
 import type {CsvSource} from '../../base/csv-file.js';
 import {safeHref} from '../../base/links.js';
 import {hasOwnData} from '../../base/own-data.js';
+import {LARGEST_PAGE} from '../../base/pager.js';
 import {readWith, type Queries, type UsageClient} from '../../client/client.js';
 import {readTransactions, type Transaction, type TransactionType} from '../../contract/transactions.js';
 import {csvCount, csvMoment} from '../../format/csv.js';
@@ -52,8 +53,6 @@ export interface HistoryFile {
   /** Currency of amounts that come without one. */
   readonly currency: string | undefined;
 }
-
-const LARGEST_PAGE = 100;
 
 /** Every movement of the wished kinds, as the server gives them or as the page handed them over. */
 export function historySource({

@@ -7,7 +7,7 @@ import {cardStyles} from '../../base/card.styles.js';
 import {csvButton, CsvExport} from '../../base/csv-export.js';
 import {A2bErrorEvent} from '../../base/events.js';
 import {safeHref, warnOfUnsafe} from '../../base/links.js';
-import {holdsNothing, pager, Pages, type ShownPage} from '../../base/pager.js';
+import {holdsNothing, lineOf, pager, Pages, pageSizeOf, type ShownPage} from '../../base/pager.js';
 import {Resource} from '../../base/resource.js';
 import type {ElementState} from '../../base/states.js';
 import {tableStyles} from '../../base/table.styles.js';
@@ -29,11 +29,12 @@ import {historySource} from './billing-history.csv.js';
 import {A2bReceiptOpenEvent} from './billing-history.events.js';
 import {billingHistoryStyles} from './billing-history.styles.js';
 import {historyTable} from './billing-history.table.js';
-import {onlyTypes, pageSizeOf, transactionView, typesOf} from './billing-history.view.js';
+import {onlyTypes, transactionView, typesOf} from './billing-history.view.js';
 
 addEnglish(historyTexts, shared, wallet);
 
 const HEIGHT = 240;
+const USUAL_PAGE = 10;
 const WITH_TOOLS: readonly ElementState[] = ['loading', 'ready', 'stale', 'empty'];
 
 const refusal = {
@@ -141,11 +142,15 @@ export class A2bBillingHistory extends A2bElement {
     return this.#type !== null && types.includes(this.#type) ? [this.#type] : types;
   }
 
+  get #pageSize(): number {
+    return pageSizeOf(this.pageSize, USUAL_PAGE);
+  }
+
   /** What is asked, but for the page. */
   get #question(): Omit<Queries['transactions'], 'cursor'> {
     const wanted = this.#wanted;
     const type = wanted.length === TRANSACTION_TYPES.length ? undefined : wanted;
-    return {limit: pageSizeOf(this.pageSize), type};
+    return {limit: this.#pageSize, type};
   }
 
   get #shown(): ShownPage<Transaction> | null {
@@ -197,14 +202,14 @@ export class A2bBillingHistory extends A2bElement {
       pages: this.#pages,
       page,
       label: this.t('history.pages'),
-      pageSize: pageSizeOf(this.pageSize),
+      pageSize: this.#pageSize,
       onBack: () => this.#pages.goBack() && this.requestUpdate(),
       onNext: () => this.#pages.goOn(page) && this.requestUpdate(),
     })}`;
   }
 
   #renderSkeleton(): TemplateResult {
-    const rows = Array.from({length: pageSizeOf(this.pageSize) + 1}, () => bone('100%', '16px'));
+    const rows = Array.from({length: this.#pageSize + 1}, () => bone('100%', '16px'));
     return html`<div class="skeleton-rows">${rows}</div><div class="pager"></div>`;
   }
 
@@ -239,11 +244,6 @@ export class A2bBillingHistory extends A2bElement {
     for (const {id} of refused) this.#toldOf.add(id);
     if (refused.length > 0) this.dispatchEvent(new A2bErrorEvent(refusal));
   }
-}
-
-/** A question in one line: the same line, the same rows. */
-function lineOf(question: Queries['transactions']): string {
-  return JSON.stringify({...question, cursor: undefined});
 }
 
 declare global {

@@ -1,5 +1,5 @@
 import {safeHref} from '../../base/links.js';
-import {withCurrency, type ViewContext} from '../../base/view-context.js';
+import {moneyText, type ViewContext} from '../../base/view-context.js';
 import {warnOnce} from '../../client/warn.js';
 import {
   TRANSACTION_TYPES,
@@ -9,7 +9,6 @@ import {
   type TransactionType,
 } from '../../contract/transactions.js';
 import {formatInstant, formatRelative} from '../../format/dates.js';
-import {formatMoney} from '../../format/money.js';
 import {formatSigned, formatTokens, UNKNOWN} from '../../format/numbers.js';
 
 /** Columns in their order; all but date and type need a row of the page that has something to say. */
@@ -59,12 +58,6 @@ export function typesOf(text: string | undefined, tag: string): readonly Transac
   return types.length === 0 ? TRANSACTION_TYPES : types;
 }
 
-/** Rows per page: 1–100, 10 unless a whole number is given. */
-export function pageSizeOf(wished: number | undefined): number {
-  if (wished === undefined || !Number.isInteger(wished) || wished < 1) return 10;
-  return Math.min(wished, 100);
-}
-
 /** A page with the wished kinds only, also where the server or the page hands over others. */
 export function onlyTypes(page: TransactionPage, types: readonly TransactionType[]): TransactionPage {
   const items = page.items.filter(({type}) => types.includes(type));
@@ -84,10 +77,6 @@ export function receiptOf(
   return {kind: 'link', href, label: `${label} (${t('common.newTab')})`};
 }
 
-function amountText({amount}: Transaction, context: ViewContext, style: 'short' | 'exact'): string {
-  return amount === undefined ? UNKNOWN : formatMoney(withCurrency(amount, context), context.locale, {style});
-}
-
 /** A movement as text. */
 export function transactionView(row: Transaction, context: ViewContext): TransactionView {
   const {t, timeZone, locale, now} = context;
@@ -99,8 +88,8 @@ export function transactionView(row: Transaction, context: ViewContext): Transac
     type: t(`history.type.${type}`),
     description: description || UNKNOWN,
     credits: tokens === undefined ? UNKNOWN : formatSigned(tokens, locale),
-    amount: amountText(row, context, 'short'),
-    exactAmount: amount === undefined ? undefined : amountText(row, context, 'exact'),
+    amount: amount === undefined ? UNKNOWN : moneyText(amount, context),
+    exactAmount: amount === undefined ? undefined : moneyText(amount, context, 'exact'),
     status: status === undefined ? null : {kind: status, word: t(`history.status.${status}`)},
     balanceAfter: balanceAfter === undefined ? UNKNOWN : formatTokens(balanceAfter, locale),
     receipt: receiptOf(row, context),

@@ -1,5 +1,5 @@
 import {identityName} from '../../base/identity-name.js';
-import {Pages, type ShownPage} from '../../base/pager.js';
+import {lineOf, Pages, type ShownPage} from '../../base/pager.js';
 import type {ViewContext} from '../../base/view-context.js';
 import type {Queries} from '../../client/client.js';
 import type {Dimension} from '../../contract/breakdown.js';
@@ -28,11 +28,6 @@ export interface ShownLog {
   readonly isFiltered: boolean;
   /** Whether a row without a price was met among the rows of this question. */
   readonly hasUnpriced: boolean;
-}
-
-/** A question in one line: the same line, the same rows. */
-function lineOf(question: Question): string {
-  return JSON.stringify({...question, cursor: undefined});
 }
 
 function isFiltered({q, provider = [], project = [], model = []}: Question): boolean {

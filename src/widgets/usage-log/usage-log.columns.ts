@@ -111,12 +111,6 @@ export function nextSort(current: Sort, by: LogSort): Sort {
   return {by, order: by === 'project' || by === 'model' ? 'asc' : 'desc'};
 }
 
-/** Rows per page: 1–100, 25 unless a whole number is given. */
-export function pageSizeOf(wished: number | undefined): number {
-  if (wished === undefined || !Number.isInteger(wished) || wished < 1) return 25;
-  return Math.min(wished, 100);
-}
-
 /** The sort of a question as the API has it. */
 export function sortedBy({
   sort = DEFAULT_SORT.by,

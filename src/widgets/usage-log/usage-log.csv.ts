@@ -1,6 +1,7 @@
 import type {CsvSource} from '../../base/csv-file.js';
 import {recordedName} from '../../base/identity-name.js';
 import {hasOwnData} from '../../base/own-data.js';
+import {LARGEST_PAGE} from '../../base/pager.js';
 import {readWith, type UsageClient} from '../../client/client.js';
 import {logAnswer, type LogRow} from '../../contract/log.js';
 import {csvCount, csvMoment, csvNumber} from '../../format/csv.js';
@@ -67,8 +68,6 @@ export interface LogFile {
   /** Currency of costs that come without one. */
   readonly currency: string | undefined;
 }
-
-const LARGEST_PAGE = 100;
 
 /** Every row of a question, as the server gives them or as the page handed them over. */
 export function logSource({data, client, question, local, currency}: LogFile): CsvSource<LogRow> {

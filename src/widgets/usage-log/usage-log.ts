@@ -7,7 +7,7 @@ import {csvButton, CsvExport} from '../../base/csv-export.js';
 import type {CsvSource} from '../../base/csv-file.js';
 import {A2bErrorEvent, A2bFilterChangeEvent} from '../../base/events.js';
 import {menuStyles} from '../../base/menu.styles.js';
-import {holdsNothing, pager} from '../../base/pager.js';
+import {holdsNothing, pager, pageSizeOf} from '../../base/pager.js';
 import {lazy, use} from '../../base/lazy.js';
 import {Resource} from '../../base/resource.js';
 import type {ElementState} from '../../base/states.js';
@@ -21,7 +21,7 @@ import {shared} from '../../i18n/en/shared.js';
 import {totalsView} from './totals.view.js';
 import {chipsOf, LogBook, type Chip, type Question, type ShownLog} from './usage-log.book.js';
 import {ColumnMenu} from './usage-log.column-menu.js';
-import {columnsOf, nextSort, pageSizeOf, sortOf, sortText} from './usage-log.columns.js';
+import {columnsOf, nextSort, sortOf, sortText} from './usage-log.columns.js';
 import {A2bPageChangeEvent, A2bRowSelectEvent, A2bSortChangeEvent} from './usage-log.events.js';
 import type {LocalQuery} from './usage-log.local.js';
 import {usageLogStyles} from './usage-log.styles.js';
@@ -36,6 +36,7 @@ const detail = lazy(() => import('./usage-log.detail.js'));
 const csv = lazy(() => import('./usage-log.csv.js'));
 
 const HEIGHT = 240;
+const USUAL_PAGE = 25;
 const WITH_TOOLS: readonly ElementState[] = ['loading', 'ready', 'stale', 'empty'];
 const refusal = {kind: 'request', status: undefined, endpoint: undefined, retryable: false} as const;
 
@@ -99,6 +100,10 @@ export class A2bUsageLog extends A2bElement {
   });
   #openKey: string | null = null;
 
+  get #pageSize(): number {
+    return pageSizeOf(this.pageSize, USUAL_PAGE);
+  }
+
   get state(): ElementState {
     const {state} = this.#log;
     const page = state === 'ready' ? this.#shown?.page : undefined;
@@ -144,7 +149,7 @@ export class A2bUsageLog extends A2bElement {
   get #question(): Question {
     const {provider, project, model} = this.scope.usage.value.filters;
     const {by, order} = sortOf(this.sort, this.localName);
-    const [range, tz, limit] = [this.effectiveRange, this.effectiveTimeZone, pageSizeOf(this.pageSize)];
+    const [range, tz, limit] = [this.effectiveRange, this.effectiveTimeZone, this.#pageSize];
     return {range, tz, provider, project, model, limit, sort: by, order, q: this.#search.text || undefined};
   }
 
@@ -191,7 +196,7 @@ export class A2bUsageLog extends A2bElement {
     const [onSort, onToggle] = [(by: LogSort) => this.#sortBy(by), (view: RowView) => this.#toggle(view)];
     const rows = rowViews(page.rows, {columns, rowHref, digits}, context);
     const sums = totalsView(totals, {columns, isFiltered, hasUnpriced, digits}, context);
-    const pageSize = pageSizeOf(this.pageSize);
+    const pageSize = this.#pageSize;
     const [onBack, onNext] = [
       () => this.#turn(this.#book.pages.goBack()),
       () => this.#turn(this.#book.pages.goOn(page)),
@@ -207,7 +212,7 @@ export class A2bUsageLog extends A2bElement {
   }
 
   #renderSkeleton(): TemplateResult {
-    const rows = Array.from({length: pageSizeOf(this.pageSize) + 2}, () => bone('100%', '16px'));
+    const rows = Array.from({length: this.#pageSize + 2}, () => bone('100%', '16px'));
     return html`<div class="skeleton-rows">${rows}</div><div class="pager"></div>`;
   }
 

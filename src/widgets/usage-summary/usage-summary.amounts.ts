@@ -1,4 +1,4 @@
-import {amountText, type Figures} from '../../base/amounts.js';
+import {metricText, type Figures} from '../../base/amounts.js';
 import type {ViewContext} from '../../base/view-context.js';
 import {
   commonUnits, decimalText, divideDecimal, parseDecimal, roundDecimal, type Decimal,
@@ -10,7 +10,7 @@ import type {Metric} from '../../store/usage-store.js';
 const TICK_DIGITS = 6;
 
 /** The text at a tick of the axis. */
-export function tickText(value: number, metric: Metric, currency: string | null, context: ViewContext): string {
+export function metricTick(value: number, metric: Metric, currency: string | null, context: ViewContext): string {
   if (!Number.isFinite(value)) return UNKNOWN;
   if (metric !== 'cost') return formatCompact(BigInt(Math.round(value)), context.locale);
   const amount = String(Number(value.toPrecision(TICK_DIGITS)));
@@ -30,7 +30,7 @@ export function averageCost({cost, requests}: Figures): Decimal | null {
 export function averageText(average: Decimal, currency: string | null, context: ViewContext): string {
   const text = decimalText(average);
   const zeros = /^-?0\.(0*)[1-9]/.exec(text)?.[1]?.length;
-  if (zeros === undefined) return amountText(average, 'cost', currency, context);
+  if (zeros === undefined) return metricText(average, 'cost', currency, context);
   const amount = decimalText(roundDecimal(average, zeros + AVERAGE_DIGITS));
   return formatMoney({amount, currency: currency ?? context.currency ?? ''}, context.locale, {style: 'exact'});
 }

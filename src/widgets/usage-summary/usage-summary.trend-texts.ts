@@ -1,11 +1,11 @@
-import {amountOf, amountPhrase, amountText, atLeastText, currencyOf} from '../../base/amounts.js';
+import {amountOf, amountPhrase, metricText, atLeastText, currencyOf} from '../../base/amounts.js';
 import {identityName} from '../../base/identity-name.js';
 import type {UsageSummary} from '../../contract/summary.js';
 import {formatBucket} from '../../format/dates.js';
 import {addDecimals, compareDecimals, toNumber, type Decimal} from '../../format/decimal.js';
 import {UNKNOWN} from '../../format/numbers.js';
 import type {Metric} from '../../store/usage-store.js';
-import {tickText} from './usage-summary.amounts.js';
+import {metricTick} from './usage-summary.amounts.js';
 import {percentOf, type Driver, type SpikeNote} from './usage-summary.driver.js';
 import {intervalOf, partsOf, placesOf, type Part, type Place} from './usage-summary.series.js';
 import {spikeOf} from './usage-summary.spike.js';
@@ -35,11 +35,11 @@ export class TrendTexts {
   }
 
   text(amount: Decimal | null): string {
-    return amountText(amount, this.#metric, this.#currency, this.#context);
+    return metricText(amount, this.#metric, this.#currency, this.#context);
   }
 
   tick(value: number): string {
-    return tickText(value, this.#metric, this.#currency, this.#context);
+    return metricTick(value, this.#metric, this.#currency, this.#context);
   }
 
   nameOf({id, name, count}: Part): string {

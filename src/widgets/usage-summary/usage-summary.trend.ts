@@ -9,7 +9,7 @@ import {METRICS, type Metric} from '../../store/usage-store.js';
 import {TrendTexts} from './usage-summary.trend-texts.js';
 import {spikeText, type SpikeNote} from './usage-summary.driver.js';
 import {intervalOf} from './usage-summary.series.js';
-import {periodText, type Figure, type SummaryContext} from './usage-summary.view.js';
+import {summaryPeriod, type Figure, type SummaryContext} from './usage-summary.view.js';
 
 /** One line of the legend. */
 export interface LegendRow {
@@ -108,7 +108,7 @@ export function trendView(summary: UsageSummary, metric: Metric, context: Summar
   const interval = intervalOf(summary);
   const names = {metric: t(`metric.${metric}`), interval: t(`summary.interval.${interval}`)};
   const heading = t('summary.trendShort', names);
-  const period = periodText(summary, context);
+  const period = summaryPeriod(summary, context);
   const caption = period === null ? heading : t('summary.trend', {...names, period});
   const legend = isWhole(texts) ? [] : legendOf(texts, context);
   const spike = texts.spike();

@@ -26,7 +26,7 @@ import {NO_FILTERS, type SharedMetric} from '../../store/usage-store.js';
 import {RangeSteps} from './usage-summary.steps.js';
 import {usageSummaryStyles} from './usage-summary.styles.js';
 import {classes, skeleton, totals, trendFailed, trendSkeleton} from './usage-summary.templates.js';
-import {FIGURES, figuresOf, isEmpty, rangeText, summaryView, type SummaryContext, type SummaryView} from './usage-summary.view.js';
+import {FIGURES, figuresOf, isUnused, rangeText, summaryView, type SummaryContext, type SummaryView} from './usage-summary.view.js';
 
 addEnglish(range, summary, shared);
 
@@ -101,7 +101,7 @@ export class A2bUsageSummary extends A2bElement {
 
   get state(): ElementState {
     const {state, value} = this.#resource;
-    return state === 'ready' && value && isEmpty(value) ? 'empty' : state;
+    return state === 'ready' && value && isUnused(value) ? 'empty' : state;
   }
 
   override async refresh(): Promise<void> {

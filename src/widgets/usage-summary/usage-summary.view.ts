@@ -63,13 +63,13 @@ export function figuresOf(text: string | undefined): {figures: readonly Figure[]
 }
 
 /** Whether there is no usage at all. */
-export function isEmpty({totalTokens, cost, requests = 0n, series}: UsageSummary): boolean {
+export function isUnused({totalTokens, cost, requests = 0n, series}: UsageSummary): boolean {
   const isFree = cost === null || /^-?0*\.?0*$/.test(cost.amount);
   return totalTokens === 0n && requests === 0n && isFree && series.every((point) => point.totalTokens === 0n);
 }
 
 /** The days figures are of: as the answer says, else as it was asked for. */
-export function periodText({period}: Pick<UsageSummary, 'period'>, {t, locale, range}: SummaryContext): string | null {
+export function summaryPeriod({period}: Pick<UsageSummary, 'period'>, {t, locale, range}: SummaryContext): string | null {
   if (period !== undefined) return formatPeriod(period, locale);
   return range === null ? null : rangeText(range, {t, locale});
 }
@@ -82,7 +82,7 @@ export function rangeText(range: Range, {t, locale}: Pick<ViewContext, 't' | 'lo
 }
 
 function periodWithZone(summary: UsageSummary, context: SummaryContext): string | null {
-  const days = periodText(summary, context);
+  const days = summaryPeriod(summary, context);
   const {period} = summary;
   return period === undefined ? days : `${days} · ${formatZone(period.timeZone, period.to, context.locale)}`;
 }

@@ -10,7 +10,6 @@ import {HISTORY_CSV_HEADER, historyRecord} from '../../../src/widgets/billing-hi
 import {
   columnsOf,
   onlyTypes,
-  pageSizeOf,
   receiptOf,
   transactionView,
   typesOf,
@@ -113,10 +112,6 @@ describe('the types', () => {
     assert.equal(onlyTypes(page, TRANSACTION_TYPES), page);
     assert.deepEqual(onlyTypes(page, ['refund']), {items: [page.items[1]], nextCursor: null, total: 1n});
   });
-});
-
-it('reads a page size from 1 to 100, else 10', () => {
-  assert.deepEqual([5, 1000, 0, undefined].map(pageSizeOf), [5, 100, 10, 10]);
 });
 
 describe('the file', () => {

@@ -8,7 +8,6 @@ import {
   columnsOf,
   DEFAULT_COLUMNS,
   nextSort,
-  pageSizeOf,
   sortOf,
   sortText,
   withColumn,
@@ -102,11 +101,6 @@ describe('the sort attribute', () => {
     });
     assert.deepEqual(nextSort({by: 'cost', order: 'desc'}, 'project'), {by: 'project', order: 'asc'});
   });
-});
-
-it('reads a page size from 1 to 100, else 25', () => {
-  assert.deepEqual([1, 25, 100, 1000].map(pageSizeOf), [1, 25, 100, 100]);
-  assert.deepEqual([0, -5, 2.5, NaN, undefined].map(pageSizeOf), [25, 25, 25, 25, 25]);
 });
 
 describe('a cost', () => {

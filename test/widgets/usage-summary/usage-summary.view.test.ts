@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {decimalOf, parseDecimal} from '../../../src/format/decimal.js';
-import {averageText, changeOf, tickText} from '../../../src/widgets/usage-summary/usage-summary.amounts.js';
+import {averageText, changeOf, metricTick} from '../../../src/widgets/usage-summary/usage-summary.amounts.js';
 import {
-  figuresOf, isEmpty, summaryView, sumNotes, type Figure,
+  figuresOf, isUnused, summaryView, sumNotes, type Figure,
 } from '../../../src/widgets/usage-summary/usage-summary.view.js';
 import {summaryContext, summaryOf, threeDays} from './summary-answer.js';
 
@@ -177,19 +177,19 @@ describe('classes of tokens', () => {
 
 describe('a period', () => {
   it('is empty only without any usage', () => {
-    assert.equal(isEmpty(summaryOf({totalTokens: 0, cost: null})), true);
-    assert.equal(isEmpty(summaryOf({totalTokens: 0, cost: {amount: '0.00', currency: 'EUR'}, requests: 0})), true);
-    assert.equal(isEmpty(summaryOf({totalTokens: 0, cost: {amount: '0.01', currency: 'EUR'}})), false);
-    assert.equal(isEmpty(summaryOf({totalTokens: 0, cost: null, requests: 2})), false);
-    assert.equal(isEmpty(summaryOf(threeDays)), false);
+    assert.equal(isUnused(summaryOf({totalTokens: 0, cost: null})), true);
+    assert.equal(isUnused(summaryOf({totalTokens: 0, cost: {amount: '0.00', currency: 'EUR'}, requests: 0})), true);
+    assert.equal(isUnused(summaryOf({totalTokens: 0, cost: {amount: '0.01', currency: 'EUR'}})), false);
+    assert.equal(isUnused(summaryOf({totalTokens: 0, cost: null, requests: 2})), false);
+    assert.equal(isUnused(summaryOf(threeDays)), false);
   });
 });
 
 describe('a tick of the axis', () => {
   it('is short, and exact for money', () => {
-    assert.equal(tickText(1_200_000, 'tokens', null, summaryContext()), '1.2M');
-    assert.equal(tickText(0.1 + 0.2, 'cost', 'EUR', summaryContext()), '€0.30');
-    assert.equal(tickText(0.0005, 'cost', 'EUR', summaryContext()), '€0.0005');
-    assert.equal(tickText(0.0000002, 'cost', 'EUR', summaryContext()), '€0.0000002');
+    assert.equal(metricTick(1_200_000, 'tokens', null, summaryContext()), '1.2M');
+    assert.equal(metricTick(0.1 + 0.2, 'cost', 'EUR', summaryContext()), '€0.30');
+    assert.equal(metricTick(0.0005, 'cost', 'EUR', summaryContext()), '€0.0005');
+    assert.equal(metricTick(0.0000002, 'cost', 'EUR', summaryContext()), '€0.0000002');
   });
 });
