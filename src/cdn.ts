@@ -43,12 +43,20 @@ if (isFirst) {
   Object.defineProperty(globalThis, 'a2b', {value: Object.freeze(api), configurable: true, writable: true, enumerable: true});
 }
 
+/** An element with charts: what it draws with is asked for beside it, and not only once it names it. */
+function withCharts(bring: () => Promise<unknown>): Lazy<unknown> {
+  return lazy(() => {
+    import('./chart/chart-controller.js').catch(() => undefined);
+    return bring();
+  });
+}
+
 /** The elements that come only where their tags are. */
 const lateTags = new Map<string, Lazy<unknown>>([
-  ['a2b-dashboard', lazy(() => import('./elements/a2b-dashboard.js'))],
+  ['a2b-dashboard', withCharts(() => import('./elements/a2b-dashboard.js'))],
   ['a2b-billing-history', lazy(() => import('./elements/a2b-billing-history.js'))],
-  ['a2b-usage-breakdown', lazy(() => import('./elements/a2b-usage-breakdown.js'))],
-  ['a2b-sustainability', lazy(() => import('./elements/a2b-sustainability.js'))],
+  ['a2b-usage-breakdown', withCharts(() => import('./elements/a2b-usage-breakdown.js'))],
+  ['a2b-sustainability', withCharts(() => import('./elements/a2b-sustainability.js'))],
 ]);
 
 // Elements of a later copy would not hear what the page tells the first one.

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import {readdirSync, statSync} from 'node:fs';
+import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import type {Browser, Page} from 'playwright-core';
+import type {Browser, Page, Request} from 'playwright-core';
 import {launchBrowser} from '../support/built-page.js';
 import {SCRIPT, visitSample} from '../support/visited-page.js';
 
@@ -32,6 +32,10 @@ async function drawn(page: Page, selectors: readonly string[]): Promise<void> {
 /** The one chunk that is larger than all others together. */
 const engine = readdirSync(CDN).filter((name) => name.startsWith('chunk-') && name.endsWith('.js'))
   .toSorted((one, other) => statSync(join(CDN, other)).size - statSync(join(CDN, one)).size)[0] as string;
+
+/** The chunk that a module of ours is in. */
+const chunkWith = (module: string): string =>
+  readdirSync(CDN).find((name) => name.startsWith('chunk-') && name.endsWith('.map') && readFileSync(join(CDN, name), 'utf8').includes(`/${module}"`))?.replace('.map', '') as string;
 
 const isEngine = (path: string): boolean => path.endsWith(engine);
 
@@ -111,6 +115,19 @@ describe('how a page with the script tag comes up', () => {
         await drawn(page, DRAWN.slice(0, 1));
       },
       (page) => page.route('**/api/usage/**', (route) => void answers.push(() => route.continue())),
+    );
+  });
+
+  it('asks for an element and for what it draws with at once, not for one behind the other', () => {
+    let requests: Promise<Request>[] = [];
+    return visitSample(
+      browser,
+      `${SCRIPT}<a2b-usage-breakdown></a2b-usage-breakdown>`,
+      async () => assert.equal(new Set((await Promise.all(requests)).map((request) => request.url())).size, 2),
+      async (page) => {
+        await page.route('**/chunk-*.js', () => undefined);
+        requests = ['elements/a2b-usage-breakdown.js', 'chart/chart-controller.js'].map((module) => page.waitForRequest(`**/${chunkWith(module)}`));
+      },
     );
   });
 
