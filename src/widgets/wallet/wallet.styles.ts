@@ -2,8 +2,9 @@ import {css} from 'lit';
 
 /** Wallet only: the big balance, its bar, what is known beside it, and the two small layouts. */
 export const walletStyles = css`
-  /* As tall as with bar, severity and two facts: what is known of a wallet does not move what stands below it. */
-  .body { min-height: calc(160px + 14 * var(--a2b-space)); }
+  /* As tall as with bar, severity and two facts: what is known of a wallet does not move what stands below it.
+     Where the page hands the balance over, nothing comes later. */
+  .body:not(:has(> .given)) { min-height: calc(160px + 14 * var(--a2b-space)); }
   .balance { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 calc(2 * var(--a2b-space)); }
   /* A digit is 0.6 em wide: however many there are, they stay on one line. */
   .balance .exact { font-size: clamp(16px, calc((100cqi - 42px) / var(--_digits, 1) * 1.6), var(--a2b-font-size-metric)); line-height: 36px; }

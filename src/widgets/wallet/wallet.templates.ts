@@ -62,6 +62,8 @@ export interface Actions {
   readonly refused: 'addCredits' | 'history' | 'nowhere' | null;
   /** How far a payment is, in a sentence. */
   readonly payment: {readonly phase: TopUpPhase; readonly text: string} | null;
+  /** Whether the page handed the balance over. */
+  readonly isGiven: boolean;
 }
 
 /** The main button. */
@@ -82,7 +84,7 @@ export function notices({refused, payment}: Pick<Actions, 'refused' | 'payment'>
 
 /** Both buttons, and the notices above them. */
 export function actions(parts: Actions, t: Translate): TemplateResult {
-  return html`<div class="foot">${notices(parts, t)}
+  return html`<div class="foot ${parts.isGiven ? 'given' : ''}">${notices(parts, t)}
     <div class="buttons">
       ${addButton(parts.onAdd, t)}
       <button part="history" type="button" @click=${parts.onHistory}>${t('wallet.viewHistory')}</button>

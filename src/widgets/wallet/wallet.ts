@@ -152,8 +152,9 @@ export class A2bWallet extends A2bElement {
 
   #renderBalance(view: WalletView): TemplateResult {
     const {t} = this;
-    const parts = {onAdd: this.#addCredits, onHistory: this.#openHistory, refused: this.#refused, payment: this.#payment};
-    return html`${figures(view, t)}${actions(parts, t)}`;
+    const buttons = {onAdd: this.#addCredits, onHistory: this.#openHistory};
+    const said = {refused: this.#refused, payment: this.#payment, isGiven: !this.#isAsking};
+    return html`${figures(view, t)}${actions({...buttons, ...said}, t)}`;
   }
 
   #renderNoWallet(): TemplateResult {

@@ -183,13 +183,27 @@ describe('a2b-wallet', () => {
     await emulateMedia({reducedMotion: 'no-preference'});
   });
 
-  it('does not jump when the figures arrive', async () => {
-    const element = await fixture<A2bWallet>(html`<a2b-wallet .client=${{get: () => new Promise(() => undefined)} as never}></a2b-wallet>`);
-    await element.updateComplete;
-    const before = element.getBoundingClientRect().height;
-    element.data = {tokens: 1234567, estimatedValue: {amount: '1.23', currency: 'EUR'}, percentage: 42};
-    await reaches(element, 'ready');
-    expect(element.getBoundingClientRect().height).to.be.closeTo(before, 40);
+  for (const [name, more] of [
+    ['nothing but the balance', {}],
+    ['its value and how full it is', {estimatedValue: {amount: '1.23', currency: 'EUR'}, percentage: 42}],
+    ['how long it lasts and when it is filled', {percentage: 42, burnRate: {tokensPerDay: 98_000}, autoRefill: {enabled: true, nextAt: '2099-01-01T00:00:00Z'}}],
+  ] as const) {
+    it(`does not jump when the figures arrive: ${name}`, async () => {
+      const client = new FakeClient();
+      const asked = client.next();
+      const box = await fixture<HTMLElement>(html`<div .style=${'width: 420px'}><a2b-wallet lang="en" .client=${client}></a2b-wallet></div>`);
+      const element = box.firstElementChild as A2bWallet;
+      const question = await asked;
+      const before = element.getBoundingClientRect().height;
+      question.answer({tokens: 1234567, ...more});
+      await reaches(element, 'ready');
+      expect(element.getBoundingClientRect().height).to.be.closeTo(before, 1);
+    });
+  }
+
+  it('keeps no room for what will not come where the page hands the balance over', async () => {
+    const minimal = await walletOf({tokens: 1234567});
+    expect(minimal.getBoundingClientRect().height).to.be.lessThan(210);
   });
 });
 
