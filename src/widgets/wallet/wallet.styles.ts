@@ -36,6 +36,8 @@ export const walletStyles = css`
   .state:not(.ok) .severity :is(b, svg) { color: var(--_state); }
   .severity svg, .facts svg, .facts > li > i { flex: none; width: 14px; height: 14px; margin-top: 1px; }
   .facts { display: grid; gap: 6px; margin: 0; padding: 0; list-style: none; }
+  /* Wide enough, up to four facts are as tall as two. */
+  @container a2b (min-width: 720px) { .facts { grid-template-columns: 1fr 1fr; } }
   .facts > li { display: flex; gap: 6px; }
   .facts bdi, .severity bdi { text-wrap: pretty; }
   .facts > .run-out bdi { text-wrap: balance; }

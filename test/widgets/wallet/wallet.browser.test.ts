@@ -37,6 +37,20 @@ describe('a2b-wallet', () => {
     configure({getToken: undefined});
   });
 
+  it('is as tall with three facts as its place-holder, where it is wide', async () => {
+    const client = new FakeClient();
+    const asked = client.next();
+    const page = await fixture(html`<div .style=${'inline-size: 780px'}><a2b-wallet .client=${client}></a2b-wallet></div>`);
+    const element = page.querySelector('a2b-wallet') as A2bWallet;
+    const question = await asked;
+    const before = element.getBoundingClientRect().height;
+    const grants = ['a', 'b'].map((id) => ({id, tokens: 1000}));
+    question.answer({tokens: 5000, estimatedValue: {amount: '5', currency: 'EUR'}, percentage: 30, lowBalance: {tokens: 10}, burnRate: {tokensPerDay: 100, basisDays: 30}, grants});
+    await reaches(element, 'ready');
+    expect(element.shadowRoot?.querySelectorAll('[part=facts] > li')).to.have.length(3);
+    expect(element.getBoundingClientRect().height).to.equal(before);
+  });
+
   it('is accessible, light and dark', async () => {
     const element = await walletOf({tokens: 9, percentage: 3, estimatedValue: {amount: '1', currency: 'EUR'}});
     await expect(element).to.be.accessible();
