@@ -15,7 +15,7 @@ export const rows = [
   ['A8', 'Properties set before the upgrade are lost', 'the same rendering as when set after it'],
   ['A9', 'Import on a server throws', 'exit 0 for each export'],
   ['A10', 'We alter the page’s globals', 'only the registries of Lit and zod, and our one name; 0 changed values, 0 document style sheets'],
-  ['A11', 'The page’s globals alter us', 'frozen and polluted prototypes, refused storage, no ResizeObserver: the page is unaffected, errors stay in the card'],
+  ['A11', 'The page’s globals alter us', 'frozen and polluted prototypes, refused storage, no ResizeObserver or IntersectionObserver: the page is unaffected, errors stay in the card'],
   ['A12', 'CDN or registry swap', 'a changed byte never runs; two builds are equal'],
   ['A13', 'Known-vulnerable chart library', 'echarts ≥ 6.1.0 without lines, dataView and geo'],
   ['B1', 'Need for unsafe-inline styles', '0 reports over every browser test and while hovering, opening, sorting, exporting'],
