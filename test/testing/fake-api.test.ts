@@ -186,6 +186,13 @@ describe('createFakeApi', () => {
     });
   }
 
+  it('sends extremes the contract takes whole, of the footprint as well', async () => {
+    const {body} = await ask('/sustainability/metrics', createFakeApi({scenario: 'extremes'}));
+    const {coverage, restoration, byModel} = endpoints.sustainability.reader(body).parse(body);
+    assert.ok((coverage?.estimatedOutputTokens ?? 0n) * 2n < (coverage?.outputTokens ?? 0n), 'most of it is not estimated');
+    assert.deepEqual([restoration?.contributions.length, byModel.some(({co2e}) => co2e.max === 0)], [25, true]);
+  });
+
   it('has nothing in any list of the scenario empty', async () => {
     const {body} = await ask('/usage/log', createFakeApi({scenario: 'empty'}));
     assert.deepEqual(body['items'], []);
