@@ -41,7 +41,7 @@ function globalRules(places) {
 }
 
 export default ts.config(
-  {ignores: ['dist', 'storybook-static', 'node_modules', '.data', 'demo/frameworks', 'coverage']},
+  {ignores: ['dist', 'storybook-static', 'node_modules', '.cache', '.data', 'demo/frameworks', 'coverage']},
   ...ts.configs.recommended,
   {
     rules: {
