@@ -49,6 +49,8 @@ addEnglish(breakdown, shared);
  * @fires {A2bExportEvent} a2b-export - A file is about to be made; cancelable
  * @csspart card - The card
  * @csspart heading - The heading
+ * @csspart image - The button that saves the picture
+ * @csspart download - The button that saves the figures
  * @csspart metric-switch - The measures, where no summary offers them
  * @csspart chart - The ring or the bars
  * @csspart total - The total: in the ring, or below the bars
