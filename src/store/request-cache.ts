@@ -83,8 +83,10 @@ export class RequestCache {
     return entry;
   }
 
+  /** Not where everybody has left: a timer would hold, by the stack of the reason to abort, the element that asked. */
   #keepAWhile(key: string, entry: Entry): void {
     entry.settled = true;
+    if (this.#entries.get(key) !== entry) return;
     setTimeout(() => (entry.isOld = true), SHARED_FOR);
     setTimeout(() => this.#forget(key, entry), KEPT_FOR);
     for (const [each, {isOld}] of this.#entries) if (isOld && this.#entries.size > KEPT) this.#entries.delete(each);

@@ -70,8 +70,8 @@ describe('runOut', () => {
   });
 
   it('ends at once without a balance, and at a year with more than enough', () => {
-    assert.deepEqual(runOut(question(every(30, 100), 0)), {kind: 'days', days: 0, low: 0, high: 0});
-    assert.deepEqual(runOut(question(every(30, 100), -5)), {kind: 'days', days: 0, low: 0, high: 0});
+    assert.deepEqual(runOut(question(every(30, 100), 0)), {kind: 'days', days: 0, low: 0, high: 0, basisDays: 30});
+    assert.deepEqual(runOut(question(every(30, 100), -5)), {kind: 'days', days: 0, low: 0, high: 0, basisDays: 30});
     assert.equal(daysOf(runOut(question(every(30, 1), 1e30))).days, FARTHEST);
   });
 
