@@ -53,6 +53,7 @@ describe('the life of an element', function lifeTests() {
         await reaches(element, 'ready');
       }
       await element.updateComplete;
+      if (tag === 'a2b-usage-summary') await waitUntil(() => textIn(element).includes('Tokens per day'), 'its late part', {timeout: 9_000});
       const names = client.questions.map(({name, query}) => `${name} ${JSON.stringify(query)}`);
       const text = textIn(element);
       const homes = [document.createElement('div'), document.createElement('section')];
