@@ -5,6 +5,7 @@ import {readBody} from '../../../src/client/read-body.js';
 import type {A2bUsageLog} from '../../../src/widgets/usage-log/usage-log.js';
 import {hasLongTasks, itIf} from '../../support/engine.js';
 import {reaches, textOf} from '../../support/states.js';
+import {takeFindings} from '../../support/gate.js';
 import {charge, one} from './log-page.js';
 
 const ROWS = 100_000;
@@ -113,6 +114,7 @@ describe('the CSV of a long log', () => {
     let blob: Blob | null = null;
     const effort = await effortOf(async () => void (blob = await element.exportCsv()));
     console.log(`${BIG} rows: ${JSON.stringify(effort)}`);
+    takeFindings(); // said on purpose
     expect(effort.longest).to.be.at.most(LONGEST_TASK);
     expect(effort.growth).to.be.at.most(MOST_GROWTH);
     expect(await lastLineOf(blob)).to.match(new RegExp(`^u_${BIG - 1},`));
