@@ -1,4 +1,4 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import type {A2bElement} from '../../src/base/a2b-element.js';
 import type {A2bErrorEvent} from '../../src/base/events.js';
 import {configure, logout, notifyUsage, refresh} from '../../src/store/page.js';
@@ -7,6 +7,7 @@ import '../../src/index.js';
 import {orderFaults, type FaultPage} from '../support/fault-page.js';
 import type {Script} from '../support/fault-server.js';
 import {reaches, textOf} from '../support/states.js';
+import {waitUntil} from '../support/wait.js';
 
 const TAGS = ['a2b-wallet', 'a2b-billing-history', 'a2b-usage-summary', 'a2b-usage-breakdown', 'a2b-usage-log', 'a2b-sustainability'] as const;
 const PATHS = ['/user/balance', '/user/transactions', '/usage/summary', '/usage/breakdown', '/usage/log', '/sustainability/metrics'] as const;

@@ -1,9 +1,10 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import fc from 'fast-check';
 import type {A2bElement} from '../../src/base/a2b-element.js';
 import {A2bError} from '../../src/client/errors.js';
 import {FakeClient} from '../../src/testing/fake-client.js';
 import '../../src/elements/a2b-usage-log.js';
+import {waitUntil} from '../support/wait.js';
 
 const RANGES = ['7d', '30d', '90d', '24h', 'mtd'] as const;
 type Rng = (typeof RANGES)[number];

@@ -1,10 +1,11 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/elements/a2b-usage-summary.js';
 import {watchTrees} from '../../src/base/language.js';
 import {loadLanguage} from '../../src/i18n/languages.js';
 import {everyday} from '../../src/testing/scenarios.js';
 import type {A2bUsageSummary} from '../../src/widgets/usage-summary/usage-summary.js';
 import {textOf} from '../support/states.js';
+import {waitUntil} from '../support/wait.js';
 
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 

@@ -1,10 +1,11 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import type {A2bElement} from '../../src/base/a2b-element.js';
 import {loadCharts} from '../../src/chart/load.js';
 import {everyday} from '../../src/testing/scenarios.js';
 import '../../src/elements/a2b-usage-log.js';
 import '../../src/elements/a2b-usage-breakdown.js';
 import {reaches} from '../support/states.js';
+import {waitUntil} from '../support/wait.js';
 
 type Card = A2bElement & {data: unknown};
 const MEGABYTE = 1024 * 1024;

@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import type {A2bElement} from '../../src/base/a2b-element.js';
 import {loadCharts} from '../../src/chart/load.js';
 import {configure, logout} from '../../src/store/page.js';
@@ -7,6 +7,7 @@ import {everyday} from '../../src/testing/scenarios.js';
 import '../../src/index.js';
 import {orderFaults} from '../support/fault-page.js';
 import {reaches} from '../support/states.js';
+import {waitUntil} from '../support/wait.js';
 
 const TAGS = ['a2b-wallet', 'a2b-billing-history', 'a2b-usage-summary', 'a2b-usage-breakdown', 'a2b-usage-log', 'a2b-sustainability', 'a2b-range-picker', 'a2b-dashboard', 'a2b-provider'] as const;
 const CARDS = TAGS.slice(0, 6);

@@ -1,10 +1,11 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import type {A2bElement} from '../../src/base/a2b-element.js';
 import {loadCharts} from '../../src/chart/load.js';
 import {everyday} from '../../src/testing/scenarios.js';
 import '../../src/index.js';
 import {PAYLOADS} from '../support/hostile-names.js';
 import {reaches} from '../support/states.js';
+import {waitUntil} from '../support/wait.js';
 
 const CARDS = {
   'a2b-wallet': 'balance', 'a2b-billing-history': 'transactions', 'a2b-usage-summary': 'summary',

@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/elements/a2b-sustainability.js';
 import '../../src/elements/a2b-usage-breakdown.js';
 import '../../src/elements/a2b-usage-summary.js';
@@ -8,6 +8,7 @@ import {NO_FILTERS} from '../../src/store/usage-store.js';
 import {FakeClient} from '../../src/testing/fake-client.js';
 import {scenarios} from '../../src/testing/scenarios.js';
 import {reaches, textOf} from '../support/states.js';
+import {waitUntil} from '../support/wait.js';
 
 async function emptied(tag: string, answer: object): Promise<A2bElement> {
   const client = new FakeClient();

@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import type {A2bElement} from '../../src/base/a2b-element.js';
 import {configure, logout, refresh} from '../../src/store/page.js';
 import {everyday} from '../../src/testing/scenarios.js';
@@ -6,6 +6,7 @@ import '../../src/index.js';
 import {orderFaults} from '../support/fault-page.js';
 import type {Script} from '../support/fault-server.js';
 import {expectWarning} from '../support/gate.js';
+import {waitUntil} from '../support/wait.js';
 
 const CANARY = 'canary-token-4711';
 const TAGS = ['a2b-wallet', 'a2b-billing-history', 'a2b-usage-log', 'a2b-sustainability', 'a2b-dashboard'];

@@ -1,6 +1,7 @@
-import {aTimeout, expect, fixture, waitUntil} from '@open-wc/testing';
+import {aTimeout, expect, fixture} from '@open-wc/testing';
 import {LitElement, html} from 'lit';
 import {ChartTooltip, pointByKey} from '../../src/base/tooltip.js';
+import {waitUntil} from '../support/wait.js';
 
 class TooltipHost extends LitElement {
   readonly tooltip = new ChartTooltip(this, () => this.renderRoot.querySelector('.box'));

@@ -1,9 +1,10 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {emulateMedia, sendMouse} from '@web/test-runner-commands';
 
 import {loadCharts} from '../../src/chart/load.js';
 import {trendOption} from '../../src/chart/options/trend.js';
 import {COLD_LOAD, ChartHost, colorsOf, drawnHost, frames, trendModel} from './chart-host.js';
+import {waitUntil} from '../support/wait.js';
 
 before(async function () {
   this.timeout(COLD_LOAD);

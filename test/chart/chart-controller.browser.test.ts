@@ -1,10 +1,11 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 
 import {defaultSeries} from '../../src/chart/palette.js';
 import {trendOption} from '../../src/chart/options/trend.js';
 import {engine, itIf} from '../support/engine.js';
 import {COLD_LOAD, type ChartHost, colorsOf, donut, drawnHost, frames, shown, trendModel} from './chart-host.js';
+import {waitUntil} from '../support/wait.js';
 
 function rgbOf(hex: string): string {
   return [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16)).join(',');

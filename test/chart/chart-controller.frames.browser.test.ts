@@ -1,9 +1,10 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 
 import {loadCharts} from '../../src/chart/load.js';
 import {engine, itIf} from '../support/engine.js';
 import {COLD_LOAD, type ChartHost, donut, drawnHost, frames} from './chart-host.js';
+import {waitUntil} from '../support/wait.js';
 
 /** Counts how often the chart of a host is given a size; `take` says how often since the last look. */
 function resizesOf(host: ChartHost): {take(): number} {

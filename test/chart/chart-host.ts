@@ -1,4 +1,4 @@
-import {fixture, waitUntil} from '@open-wc/testing';
+import {fixture} from '@open-wc/testing';
 import {type CSSResult, LitElement, css, html, nothing} from 'lit';
 
 import {ChartController, type ChartSetup} from '../../src/chart/chart-controller.js';
@@ -9,6 +9,7 @@ import {loadCharts} from '../../src/chart/load.js';
 import {type DonutModel, donutOption} from '../../src/chart/options/donut.js';
 import type {TrendModel} from '../../src/chart/options/trend.js';
 import type {ChartTheme} from '../../src/chart/theme.js';
+import {waitUntil} from '../support/wait.js';
 
 /** The smallest host of a chart, with what tests like to look at. */
 export class ChartHost extends LitElement {

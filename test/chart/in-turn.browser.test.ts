@@ -1,6 +1,7 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {type ChartEngine, loadCharts} from '../../src/chart/load.js';
 import {COLD_LOAD, type ChartHost} from './chart-host.js';
+import {waitUntil} from '../support/wait.js';
 
 /** All that one task does by promises has happened long before so many turns. */
 async function endOfTask(): Promise<void> {

@@ -1,7 +1,8 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 
 import {addChartRoot} from '../../src/chart/chart-root.js';
 import {COLD_LOAD, ChartHost, frames} from './chart-host.js';
+import {waitUntil} from '../support/wait.js';
 
 /** Adds a policy to this page; it stays for the rest of the file. */
 function tighten(policy: string): void {

@@ -1,9 +1,10 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import type {A2bElement} from '../../src/base/a2b-element.js';
 import type {A2bDashboard} from '../../src/dashboard/dashboard.js';
 import '../../src/index.js';
 import {configure, logout} from '../../src/store/page.js';
 import {textOf} from '../support/states.js';
+import {waitUntil} from '../support/wait.js';
 
 const line = (dashboard: A2bDashboard) => dashboard.shadowRoot?.querySelector('[part=sums]')?.textContent?.trim() ?? '';
 const says = (dashboard: A2bDashboard, text: string) => waitUntil(() => line(dashboard) === text, `${text} – ${line(dashboard)}`, {timeout: 15_000});

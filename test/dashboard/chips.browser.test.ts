@@ -1,10 +1,11 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import type {A2bFilterChangeEvent} from '../../src/base/events.js';
 import type {A2bDashboard} from '../../src/dashboard/dashboard.js';
 import '../../src/index.js';
 import {configure} from '../../src/store/page.js';
 import type {A2bUsageLog} from '../../src/widgets/usage-log/usage-log.js';
 import {reaches} from '../support/states.js';
+import {waitUntil} from '../support/wait.js';
 
 const chips = (dashboard: A2bDashboard) => [...(dashboard.shadowRoot?.querySelectorAll<HTMLElement>('.chip') ?? [])];
 const texts = (dashboard: A2bDashboard) =>

@@ -1,7 +1,8 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {LitElement, html} from 'lit';
 import {engine, itIf} from './engine.js';
 import {expectWarning, takeFindings} from './gate.js';
+import {waitUntil} from './wait.js';
 
 /** Settles with the first findings. */
 async function findings(): Promise<readonly string[]> {

@@ -1,9 +1,10 @@
-import {fixture, html, waitUntil} from '@open-wc/testing';
+import {fixture, html} from '@open-wc/testing';
 import {loadCharts} from '../../../src/chart/load.js';
 import '../../../src/elements/a2b-sustainability.js';
 import {footprint} from '../../../src/testing/footprint.js';
 import type {A2bSustainability} from '../../../src/widgets/sustainability/sustainability.js';
 import {reaches, textOf} from '../../support/states.js';
+import {waitUntil} from '../../support/wait.js';
 
 /** What a test sets on the element. */
 export type Properties = Partial<Pick<A2bSustainability, 'data' | 'client' | 'impacts' | 'methodologyUrl' | 'lang' | 'theme' | 'messages' | 'range' | 'timeZone'>>;

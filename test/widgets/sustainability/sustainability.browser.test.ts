@@ -1,4 +1,4 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import type {A2bExportEvent} from '../../../src/base/events.js';
 import {configure, pageUsage} from '../../../src/store/page.js';
@@ -9,6 +9,7 @@ import {scenarios} from '../../../src/testing/scenarios.js';
 import type {A2bMethodologyOpenEvent} from '../../../src/widgets/sustainability/sustainability.events.js';
 import {reaches} from '../../support/states.js';
 import {all, card, chartsArrived, drawn, filled, find, has, plain, told} from './sustainability-card.js';
+import {waitUntil} from '../../support/wait.js';
 
 before(chartsArrived);
 beforeEach(() => pageUsage.set({range: '30d', compare: 'previous', metric: 'tokens', filters: NO_FILTERS}));

@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import type {A2bElement} from '../../../src/base/a2b-element.js';
 import '../../../src/elements/a2b-usage-breakdown.js';
 import '../../../src/elements/a2b-usage-log.js';
@@ -12,6 +12,7 @@ import {forbiddenIn, saidBy} from '../../support/copy.js';
 import {reaches} from '../../support/states.js';
 import {estimate} from './footprint.js';
 import {all, card, type Properties} from './sustainability-card.js';
+import {waitUntil} from '../../support/wait.js';
 
 const clean = (words: readonly string[], names: readonly string[] = []) => words.flatMap((line) => forbiddenIn(line, names));
 const saidIn = (element: A2bElement) => saidBy(element.shadowRoot as ShadowRoot);

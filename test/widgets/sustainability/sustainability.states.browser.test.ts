@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {A2bError} from '../../../src/client/errors.js';
 import {pageUsage} from '../../../src/store/page.js';
 import {NO_FILTERS} from '../../../src/store/usage-store.js';
@@ -8,6 +8,7 @@ import {reaches} from '../../support/states.js';
 import {estimate} from './footprint.js';
 import {all, card, chartsArrived, drawn, filled, find, has, told} from './sustainability-card.js';
 import {expectWarning} from '../../support/gate.js';
+import {waitUntil} from '../../support/wait.js';
 
 before(chartsArrived);
 beforeEach(() => pageUsage.set({range: '30d', compare: 'previous', metric: 'tokens', filters: NO_FILTERS}));

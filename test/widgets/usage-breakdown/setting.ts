@@ -1,4 +1,4 @@
-import {fixture, html, waitUntil} from '@open-wc/testing';
+import {fixture, html} from '@open-wc/testing';
 import {A2bError} from '../../../src/client/errors.js';
 import {loadCharts} from '../../../src/chart/load.js';
 import {pageUsage} from '../../../src/store/page.js';
@@ -7,6 +7,7 @@ import type {FakeClient} from '../../../src/testing/fake-client.js';
 import '../../../src/elements/a2b-usage-breakdown.js';
 import type {A2bUsageBreakdown} from '../../../src/widgets/usage-breakdown/usage-breakdown.js';
 import {reaches} from '../../support/states.js';
+import {waitUntil} from '../../support/wait.js';
 
 /** An amount in euro. */
 export const eur = (amount: string) => ({amount, currency: 'EUR'});

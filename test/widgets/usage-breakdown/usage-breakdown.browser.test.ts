@@ -1,7 +1,8 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import type {A2bUsageBreakdown} from '../../../src/widgets/usage-breakdown/usage-breakdown.js';
 import {reaches} from '../../support/states.js';
 import {PROJECTS, PROVIDERS, drawn, filled, find, many, startClean} from './setting.js';
+import {waitUntil} from '../../support/wait.js';
 
 describe('a2b-usage-breakdown', () => {
   startClean();

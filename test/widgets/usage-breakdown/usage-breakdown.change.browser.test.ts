@@ -1,9 +1,10 @@
-import {expect, fixture, html, nextFrame, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, nextFrame} from '@open-wc/testing';
 import {configure, logout, pageUsage} from '../../../src/store/page.js';
 import {FakeClient, type Question} from '../../../src/testing/fake-client.js';
 import type {A2bUsageBreakdown} from '../../../src/widgets/usage-breakdown/usage-breakdown.js';
 import {reaches, textOf} from '../../support/states.js';
 import {PROVIDERS, asking, find, serverDown, startClean} from './setting.js';
+import {waitUntil} from '../../support/wait.js';
 
 const BEFORE = {
   ...PROVIDERS,

@@ -1,9 +1,10 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {configure, pageUsage} from '../../../src/store/page.js';
 import type {A2bUsageBreakdown} from '../../../src/widgets/usage-breakdown/usage-breakdown.js';
 import {reaches, textOf} from '../../support/states.js';
 import {PROJECTS, PROVIDERS, all, cellTexts, drawn, filled, find, rowTexts, startClean} from './setting.js';
+import {waitUntil} from '../../support/wait.js';
 
 describe('figures of a2b-usage-breakdown', () => {
   startClean();

@@ -1,9 +1,10 @@
-import {expect, html, nextFrame, waitUntil} from '@open-wc/testing';
+import {expect, html, nextFrame} from '@open-wc/testing';
 import {getInstanceByDom, type ECharts} from 'echarts/core';
 import type {A2bUsageBreakdown} from '../../../src/widgets/usage-breakdown/usage-breakdown.js';
 import {hasLongTasks} from '../../support/engine.js';
 import {textOf} from '../../support/states.js';
 import {all, cellTexts, drawn, filled, find, many, rowTexts, startClean} from './setting.js';
+import {waitUntil} from '../../support/wait.js';
 
 /** An event is awaited; engines without a figure of their own may take longer. */
 const SLOW = {timeout: 8_000};

@@ -1,10 +1,11 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import type {A2bMetricChangeEvent} from '../../../src/base/events.js';
 import '../../../src/elements/a2b-usage-summary.js';
 import {pageUsage} from '../../../src/store/page.js';
 import type {A2bUsageBreakdown} from '../../../src/widgets/usage-breakdown/usage-breakdown.js';
 import {reaches, textOf} from '../../support/states.js';
 import {PROVIDERS, all, eur, filled, find, rowTexts, startClean} from './setting.js';
+import {waitUntil} from '../../support/wait.js';
 
 const co2e = (central: number) => ({min: central / 2, central, max: central * 2, unit: 'kgCO2e'});
 const ESTIMATED = {...PROVIDERS, items: PROVIDERS.items.map((item) => ({...item, co2e: co2e(item.totalTokens / 1e8)}))};

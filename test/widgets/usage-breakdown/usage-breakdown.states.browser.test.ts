@@ -1,10 +1,11 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {pageUsage} from '../../../src/store/page.js';
 import {NO_FILTERS} from '../../../src/store/usage-store.js';
 import {FakeClient} from '../../../src/testing/fake-client.js';
 import type {A2bUsageBreakdown} from '../../../src/widgets/usage-breakdown/usage-breakdown.js';
 import {reaches, textOf} from '../../support/states.js';
 import {PROVIDERS, asking, find, many, rowTexts, serverDown, startClean} from './setting.js';
+import {waitUntil} from '../../support/wait.js';
 
 describe('states of a2b-usage-breakdown', () => {
   startClean();

@@ -1,4 +1,4 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {parse} from 'csv-parse/browser/esm/sync';
 import {configure, pageUsage} from '../../../src/store/page.js';
@@ -6,6 +6,7 @@ import {NO_FILTERS} from '../../../src/store/usage-store.js';
 import type {A2bUsageLog} from '../../../src/widgets/usage-log/usage-log.js';
 import {reaches, textOf} from '../../support/states.js';
 import {after, all, column, loaded, one} from './log-page.js';
+import {waitUntil} from '../../support/wait.js';
 
 async function realLog(): Promise<A2bUsageLog> {
   configure({getToken: () => 'demo'});

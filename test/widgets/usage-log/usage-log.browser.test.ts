@@ -1,8 +1,9 @@
-import {expect, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {parse} from 'csv-parse/browser/esm/sync';
 import {textOf} from '../../support/states.js';
 import {all, charge, charges, column, euros, logOf, one, price} from './log-page.js';
+import {waitUntil} from '../../support/wait.js';
 
 describe('a2b-usage-log', () => {
   it('opens and closes the details of a row with Enter, and by a press on the row', async () => {

@@ -1,4 +1,4 @@
-import {expect, fixture, html, nextFrame, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, nextFrame} from '@open-wc/testing';
 import {breathing} from '../../../src/base/breath.js';
 import type {Queries, UsageClient} from '../../../src/client/client.js';
 import {readBody} from '../../../src/client/read-body.js';
@@ -7,6 +7,7 @@ import {hasLongTasks, itIf} from '../../support/engine.js';
 import {reaches, textOf} from '../../support/states.js';
 import {takeFindings} from '../../support/gate.js';
 import {charge, one} from './log-page.js';
+import {waitUntil} from '../../support/wait.js';
 
 const ROWS = 100_000;
 const BIG = 1_000_000;

@@ -1,4 +1,4 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import '../../../src/elements/a2b-usage-summary.js';
 import type {A2bMetricChangeEvent} from '../../../src/base/events.js';
@@ -11,6 +11,7 @@ import type {A2bRangePicker} from '../../../src/widgets/range-picker/range-picke
 import type {A2bUsageSummary} from '../../../src/widgets/usage-summary/usage-summary.js';
 import {reaches, textOf} from '../../support/states.js';
 import {threeDays} from './summary-answer.js';
+import {waitUntil} from '../../support/wait.js';
 
 function find<T extends HTMLElement = HTMLElement>(element: Element, selector: string): T {
   const found = element.shadowRoot?.querySelector<T>(selector);

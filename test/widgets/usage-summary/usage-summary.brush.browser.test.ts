@@ -1,4 +1,4 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {resetMouse, sendKeys, sendMouse} from '@web/test-runner-commands';
 import '../../../src/elements/a2b-usage-summary.js';
 import type {A2bRangeChangeEvent} from '../../../src/base/events.js';
@@ -7,6 +7,7 @@ import {pageUsage} from '../../../src/store/page.js';
 import {answeringClient} from '../../../src/testing/fake-client.js';
 import type {A2bUsageSummary} from '../../../src/widgets/usage-summary/usage-summary.js';
 import {unusualDay} from './summary-answer.js';
+import {waitUntil} from '../../support/wait.js';
 
 const find = (element: A2bUsageSummary, selector: string) => element.shadowRoot?.querySelector<HTMLElement>(selector) as HTMLElement;
 

@@ -1,4 +1,4 @@
-import {expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import '../../../src/elements/a2b-usage-summary.js';
 import {pageUsage} from '../../../src/store/page.js';
 import {NO_FILTERS} from '../../../src/store/usage-store.js';
@@ -6,6 +6,7 @@ import {FakeClient, type Question} from '../../../src/testing/fake-client.js';
 import type {A2bUsageSummary} from '../../../src/widgets/usage-summary/usage-summary.js';
 import {reaches, textOf} from '../../support/states.js';
 import {threeDays, unusualDay} from './summary-answer.js';
+import {waitUntil} from '../../support/wait.js';
 
 function find<T extends HTMLElement = HTMLElement>(element: Element, selector: string): T {
   const found = element.shadowRoot?.querySelector<T>(selector);
