@@ -12,6 +12,9 @@ import {reaches, textOf} from '../support/states.js';
 const serverDown = new A2bError('server', 'GET /user/balance failed with status 500', {status: 500, endpoint: '/user/balance'});
 const signedOut = new A2bError('auth', 'GET /user/balance failed with status 401', {status: 401, endpoint: '/user/balance'});
 
+/** A balance with its pace, so that the wallet asks for nothing else. */
+const balanceOf = (tokens: number) => ({tokens, burnRate: {tokensPerDay: 1}});
+
 async function walletWith(client: FakeClient): Promise<A2bWallet> {
   const asked = client.next();
   const element = await fixture<A2bWallet>(html`<a2b-wallet .client=${client}></a2b-wallet>`);
@@ -21,7 +24,7 @@ async function walletWith(client: FakeClient): Promise<A2bWallet> {
 
 async function filledWallet(client: FakeClient): Promise<A2bWallet> {
   const element = await walletWith(client);
-  client.questions[0]?.answer({tokens: 1234567});
+  client.questions[0]?.answer(balanceOf(1234567));
   await reaches(element, 'ready');
   return element;
 }
@@ -35,7 +38,7 @@ describe('Resource', () => {
     expect(element.state).to.equal('loading');
     expect(element.matches(':state(loading)')).to.equal(true);
     const loaded = oneEvent(element, 'a2b-load');
-    client.questions[0]?.answer({tokens: 1234567});
+    client.questions[0]?.answer(balanceOf(1234567));
     await loaded;
     expect(textOf(element)).to.include('1,234,567');
     expect(element.matches(':state(ready)')).to.equal(true);
@@ -56,7 +59,7 @@ describe('Resource', () => {
     }
     const asked = client.next();
     const done = element.refresh();
-    (await asked).answer({tokens: 7});
+    (await asked).answer(balanceOf(7));
     await done;
     expect(element.state).to.equal('ready');
     expect(textOf(element)).to.not.include('could not be refreshed');
@@ -93,7 +96,7 @@ describe('Resource', () => {
     await reaches(element, 'error');
     const asked = client.next();
     element.shadowRoot?.querySelector<HTMLButtonElement>('[part~=retry]')?.click();
-    (await asked).answer({tokens: 5});
+    (await asked).answer(balanceOf(5));
     await reaches(element, 'ready');
     expect(client.questions.filter(({name}) => name === 'balance')).to.have.length(2);
   });
@@ -107,7 +110,7 @@ describe('Resource', () => {
     await aborted;
     const asked = client.next();
     parent.append(element);
-    (await asked).answer({tokens: 5});
+    (await asked).answer(balanceOf(5));
     await reaches(element, 'ready');
     expect(client.questions).to.have.length(2);
   });
@@ -119,7 +122,7 @@ describe('Resource', () => {
     document.body.append(...homes);
     for (let move = 0; move < 50; move += 1) homes[move % 2]?.append(element);
     await element.updateComplete;
-    client.questions[0]?.answer({tokens: 5});
+    client.questions[0]?.answer(balanceOf(5));
     await reaches(element, 'ready');
     expect(client.questions).to.have.length(1);
     homes.forEach((home) => home.remove());
@@ -166,12 +169,12 @@ describe('Resource', () => {
     await element.updateComplete;
     expect(element.state).to.equal('unauthorized');
     expect(textOf(element)).to.not.include('1,234,567');
-    late.answer({tokens: 42});
+    late.answer(balanceOf(42));
     await element.updateComplete;
     expect(textOf(element)).to.not.include('42');
     const next = client.next();
     refresh();
-    (await next).answer({tokens: 43});
+    (await next).answer(balanceOf(43));
     await reaches(element, 'ready');
     expect(pageState.value.signedIn).to.equal(true);
   });
