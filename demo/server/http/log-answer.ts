@@ -1,3 +1,4 @@
+import type {Database} from '../db/database.js';
 import {readSnapshot} from '../db/snapshot.js';
 import {co2eEstimator} from '../sustainability/estimate.js';
 import type {Span} from '../time/period.js';
@@ -40,7 +41,7 @@ export async function logAnswer(api: Api, {req, var: {viewer}}: Call) {
     after: cursor?.after,
     estimate: api.sustainability === null ? undefined : co2eEstimator(api.sustainability),
   };
-  return readSnapshot(api.database, async (tx) => {
+  return inOneMoment(api.database, cursor !== undefined, async (tx) => {
     const {items, next} = await logPage(tx, viewer, request);
     const {total, totals} = cursor ?? (await logTotals(tx, viewer, request));
     return {
@@ -51,6 +52,11 @@ export async function logAnswer(api: Api, {req, var: {viewer}}: Call) {
       period: {from: instantValue(span.from), to: instantValue(span.to), timeZone: parameters.tz},
     };
   });
+}
+
+/** Page and totals agree when they are read together; a page whose totals are known needs no transaction. */
+function inOneMoment<T>(database: Database, isAlone: boolean, work: (tx: Database) => Promise<T>): Promise<T> {
+  return isAlone ? work(database) : readSnapshot(database, work);
 }
 
 async function firstSpan(api: Api, parameters: LogQuery): Promise<Span> {
