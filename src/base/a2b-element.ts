@@ -19,6 +19,7 @@ import {nearestLanguage, watchTrees} from './language.js';
 import {hasOwnData} from './own-data.js';
 import {setUpPage} from './page-setup.js';
 import {isPrinting, watchPrinting} from './printing.js';
+import {Remembered} from './remembered.js';
 import {pageScope, scopeContext, type Scope, type ScopeSettings} from './scope.js';
 import {effectiveZone, ownApiBase, ownRange} from './settings.js';
 import {mergedMessages} from './merged-messages.js';
@@ -67,7 +68,7 @@ export abstract class A2bElement extends LitElement {
   #settings: ScopeSettings | undefined;
   #timeZone: string | undefined;
   #locale: string | undefined;
-  #translate: Translate | undefined;
+  readonly #translate = new Remembered<Translate>();
   #scheme: ColorScheme = 'light';
   #failedRender = false;
 
@@ -180,9 +181,8 @@ export abstract class A2bElement extends LitElement {
    */
   get t(): Translate {
     const {effectiveLocale: locale, settings} = this;
-    const messages = settings.messages as MessageOverrides | undefined;
-    this.#translate ??= createTranslator({locale, table: this.#table, messages});
-    return this.#translate;
+    const [table, messages] = [this.#table, settings.messages as MessageOverrides | undefined];
+    return this.#translate.get([locale, table, messages], () => createTranslator({locale, table, messages}));
   }
 
   /**
@@ -212,8 +212,8 @@ export abstract class A2bElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#settings = this.#timeZone = this.#locale = this.#translate = undefined;
-    this.#scheme = this.settings.theme ?? (changed.has('theme') ? surroundingScheme(this) : this.#scheme);
+    this.#settings = this.#timeZone = this.#locale = undefined;
+    this.#scheme = this.settings.theme ?? (changed.get('theme') ? surroundingScheme(this) : this.#scheme);
     this.#followLanguage();
   }
 
