@@ -4,7 +4,7 @@ import {addChartRoot} from './chart-root.js';
 import type {ChartInstance, ChartOption} from './echarts.js';
 import type {ChartEngine} from './load.js';
 import type {ChartSize} from './options/drawing.js';
-import {anchorOf, categoryAxis, columnCount, kindOf} from './points.js';
+import {anchorOf, categoryAxis, columnCount, kindOf, placeCount} from './points.js';
 
 /** A place in a chart. `seriesIndex` is -1 where a row or column is meant but none of its segments. */
 export interface ChartPoint {
@@ -55,12 +55,15 @@ export class CanvasChart {
     this.#listen();
   }
 
-  /** Shows `option`. `still`: without motion, as when only the colours changed. */
+  /**
+   * Shows `option`. `still`: without motion, as when only the colours changed. Motion tells what became of each place;
+   * where there are others than before it would tell nothing, and cost the page its next frames.
+   */
   set(option: ChartOption, still: boolean): void {
-    const notMerge = kindOf(option) !== kindOf(this.#option);
+    const isAnew = kindOf(option) !== kindOf(this.#option) || placeCount(option) !== placeCount(this.#option);
     this.#option = option;
-    const shown = still ? {...option, animation: false} : option;
-    this.#chart.setOption(shown, notMerge ? {notMerge} : {replaceMerge: ['series', 'grid', 'xAxis', 'yAxis']});
+    const shown = still || isAnew ? {...option, animation: false} : option;
+    this.#chart.setOption(shown, isAnew ? {notMerge: true} : {replaceMerge: ['series', 'grid', 'xAxis', 'yAxis']});
   }
 
   /** Takes a new size, at once and without motion. */

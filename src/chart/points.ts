@@ -32,9 +32,14 @@ export function categoryAxis(option: ChartOption): 'x' | 'y' | null {
   return axisType(option.yAxis) === 'category' ? 'y' : null;
 }
 
+/** How many slices, rows or columns there are. */
+export function placeCount(option: ChartOption): number {
+  return Math.max(0, ...seriesOf(option).map((series) => amounts(series).length));
+}
+
 /** How many columns stand side by side. */
 export function columnCount(option: ChartOption): number {
-  return categoryAxis(option) === 'x' ? Math.max(0, ...seriesOf(option).map((series) => amounts(series).length)) : 0;
+  return categoryAxis(option) === 'x' ? placeCount(option) : 0;
 }
 
 /** Options of one kind merge into each other; between kinds a chart starts anew. */

@@ -89,4 +89,16 @@ describe('a chart, frame by frame', function frameTests() {
     await picturesOf(host, 100);
     expect(await picturesOf(host, 400)).to.equal(1);
   });
+
+  itIf(engine === 'chromium', 'its preference is not told at run time')('draws other places than before at once, and the first picture too', async () => {
+    await emulateMedia({reducedMotion: 'no-preference', colorScheme: 'light'});
+    const host = await drawnHost();
+    expect(host.chart.theme?.animate).to.equal(true);
+    await frames(2);
+    expect(await picturesOf(host, 300)).to.equal(1);
+    host.model = donut(1, 2, 3, 4);
+    await host.updateComplete;
+    await frames(2);
+    expect(await picturesOf(host, 300)).to.equal(1);
+  });
 });

@@ -4,7 +4,7 @@ import {describe, it} from 'node:test';
 import {barsOption} from '../../src/chart/options/bars.js';
 import {donutOption} from '../../src/chart/options/donut.js';
 import {trendOption} from '../../src/chart/options/trend.js';
-import {anchorOf, categoryAxis, kindOf} from '../../src/chart/points.js';
+import {anchorOf, categoryAxis, kindOf, placeCount} from '../../src/chart/points.js';
 import {plainTheme} from '../../src/chart/theme.js';
 
 const theme = plainTheme();
@@ -49,6 +49,10 @@ describe('anchorOf', () => {
 describe('kinds', () => {
   it('differ between the three pictures', () => {
     assert.equal(new Set([donut, bars, trend].map(kindOf)).size, 3);
+  });
+
+  it('have so many slices, rows or columns', () => {
+    assert.deepEqual([donut, bars, trend, {}].map(placeCount), [3, 1, 1, 0]);
   });
 
   it('know along which axis the places stand', () => {
