@@ -1,0 +1,24 @@
+/** Runs before the elements of the script tag's file: those that are still to come are under way meanwhile. */
+import {lazy, type Lazy} from './base/lazy.js';
+import {TagWatch} from './base/tag-watch.js';
+
+/** An element with charts: what it draws with is asked for beside it, and not only once it names it. */
+function withCharts(bring: () => Promise<unknown>): Lazy<unknown> {
+  return lazy(() => {
+    import('./chart/chart-controller.js').catch(() => undefined);
+    return bring();
+  });
+}
+
+/** The elements that come only where their tags are. */
+const lateTags = new Map<string, Lazy<unknown>>([
+  ['a2b-dashboard', withCharts(() => import('./elements/a2b-dashboard.js'))],
+  ['a2b-billing-history', lazy(() => import('./elements/a2b-billing-history.js'))],
+  ['a2b-usage-breakdown', withCharts(() => import('./elements/a2b-usage-breakdown.js'))],
+  ['a2b-sustainability', withCharts(() => import('./elements/a2b-sustainability.js'))],
+]);
+
+/** Whether no other copy was here before: elements of a later one would not hear what the page tells the first. */
+export const isFirstCopy = typeof (globalThis as {a2b?: {configure?: unknown}}).a2b?.configure !== 'function';
+
+if (isFirstCopy) new TagWatch(lateTags).watch(document);
