@@ -3,6 +3,8 @@ import {readFile} from 'node:fs/promises';
 import {extname, join, normalize} from 'node:path';
 import {brotliCompressSync} from 'node:zlib';
 import {getRequestListener} from '@hono/node-server';
+import {Hono} from 'hono';
+import {compress} from 'hono/compress';
 import type {ReferenceApi} from '../../support/reference-api.js';
 
 const TYPES: Readonly<Record<string, string>> = {'.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css'};
@@ -16,10 +18,15 @@ interface Sent {
 /** Where addresses begin, and the folders they lead to. */
 export type Folders = Readonly<Record<string, string>>;
 
+/** The API as it is behind any proxy: its answers are compressed. */
+function compressed({app}: ReferenceApi): Hono {
+  return new Hono().use(compress()).all('*', (context) => app.fetch(context.req.raw));
+}
+
 /** Serves built files, brotli as any CDN does, and the API beside them. Gives the address and how to end it. */
 export async function servePages(api: ReferenceApi, folders: Folders): Promise<{url: string; close: () => void}> {
   const kept = new Map<string, Sent | undefined>();
-  const answerApi = getRequestListener(api.app.fetch);
+  const answerApi = getRequestListener(compressed(api).fetch);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     if (path.startsWith('/api/')) void answerApi(request, response);

@@ -1,7 +1,7 @@
 // Runs in a page before anything else: notes when its number, its charts and its log are there, what blocked it and
 // what moved. A page tells what it shows by `globalThis.bench`.
 (() => {
-  const drawn = new WeakMap();
+  const drawn = new Map();
   let lastDrawn = 0;
   const noted = {firstNumber: null, allDrawn: null, blocked: 0, shift: 0};
   const CHARTS = location.pathname.includes('tremor') ? 3 : 4; // Tremor's list of bars is no picture
@@ -15,14 +15,16 @@
     };
   }
 
-  const drawnAt = (chart) => drawn.get(chart) ?? (chart instanceof HTMLCanvasElement ? null : (chart.changedAt ??= watchChanges(chart)));
   function watchChanges(chart) {
-    new MutationObserver(() => (chart.changedAt = performance.now())).observe(chart, {subtree: true, childList: true, attributes: true});
-    return performance.now();
+    new MutationObserver(() => drawn.set(chart, performance.now())).observe(chart, {subtree: true, childList: true, attributes: true});
+    drawn.set(chart, performance.now());
   }
 
+  // Canvases tell by themselves that they were drawn on: to look for them in every frame would slow a page down that
+  // has many elements, or keeps them in shadow roots.
   function areDrawnSince(moment) {
-    const charts = [...globalThis.bench.charts()].filter((chart) => (drawnAt(chart) ?? -1) >= moment);
+    for (const chart of globalThis.bench.pictures?.() ?? []) if (!drawn.has(chart)) watchChanges(chart);
+    const charts = [...drawn].filter(([chart, at]) => at >= moment && chart.isConnected);
     return charts.length >= CHARTS && globalThis.bench.rows() >= 20;
   }
 

@@ -28,7 +28,6 @@ export function plainPage(draw) {
     firstNumber: () => /\d/.test(at('balance').textContent),
     total: () => at('total').textContent,
     rows: () => at('log').children.length,
-    charts: () => document.querySelectorAll('canvas'),
     setRange: (range) => {
       select.value = range;
       select.dispatchEvent(new Event('change'));

@@ -91,7 +91,7 @@ function Dashboard() {
       firstNumber: () => /\d/.test(document.getElementById('balance')?.textContent ?? ''),
       total: () => document.getElementById('total')?.textContent ?? '',
       rows: () => document.querySelectorAll('#log tr').length,
-      charts: () => [...document.querySelectorAll('.chart')].filter((chart) => chart.querySelector('.recharts-sector, .recharts-bar rect')),
+      pictures: () => [...document.querySelectorAll('.chart')].filter((chart) => chart.querySelector('.recharts-sector, .recharts-bar rect')),
       setRange,
     };
   }, []);
