@@ -16,7 +16,12 @@ const KEPT = 8;
 /** Most ms to wait for a moment in which the page has nothing else to do. */
 const PATIENCE = 1000;
 
-function whenIdle(signal: AbortSignal): Promise<void> {
+const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** Behind two frames, in which a picture finds out whether it is to come: in one its box is shown, in the next measured. */
+async function whenIdle(signal: AbortSignal): Promise<void> {
+  await nextFrame();
+  await nextFrame();
   return new Promise((resolve) => {
     const go = (): void => (signal.aborted ? undefined : resolve());
     if ('requestIdleCallback' in globalThis) requestIdleCallback(go, {timeout: PATIENCE});
@@ -32,16 +37,21 @@ export class QuietAnswer<Name extends EndpointName> implements ReactiveControlle
   readonly #host: A2bElement;
   readonly #endpoint: Name;
   readonly #wish: () => QuietWish<Name> | null;
+  readonly #mayAsk: () => boolean;
   readonly #answers = new Map<string, Result<Name> | undefined>();
   #client: UsageClient | undefined;
   #generation = pageState.value.generation;
   #asking: {readonly key: string; readonly abort: AbortController} | undefined;
 
-  /** `wish` is called on every update of the host: null while nothing is to be known. */
-  constructor(host: A2bElement, endpoint: Name, wish: () => QuietWish<Name> | null) {
+  /**
+   * `wish` is called on every update of the host: null while nothing is to be known. `mayAsk`: false as long as the host
+   * waits for something that matters more; it updates when that is there.
+   */
+  constructor(host: A2bElement, endpoint: Name, wish: () => QuietWish<Name> | null, mayAsk: () => boolean = () => true) {
     this.#host = host;
     this.#endpoint = endpoint;
     this.#wish = wish;
+    this.#mayAsk = mayAsk;
     host.addController(this);
   }
 
@@ -87,6 +97,7 @@ export class QuietAnswer<Name extends EndpointName> implements ReactiveControlle
     const abort = new AbortController();
     this.#asking = {key, abort};
     await whenIdle(abort.signal);
+    if (!this.#mayAsk()) return this.#stop();
     const client = this.#host.effectiveClient;
     const options = {priority: 'low'} as const;
     const loaded = await cacheOf(client).get(this.#endpoint, query, abort.signal, options).catch(() => undefined);

@@ -118,6 +118,31 @@ describe('how a page with the script tag comes up', () => {
     );
   });
 
+  it('asks for the period before only behind the picture: that matters more', () => {
+    let bring = (): void => undefined;
+    const engineIsWanted = new Promise<void>((resolve) => (bring = resolve));
+    let go = (): void => undefined;
+    return visitSample(
+      browser,
+      `${SCRIPT}<a2b-usage-breakdown></a2b-usage-breakdown>`,
+      async ({page, asked}) => {
+        await page.locator('a2b-usage-breakdown .rows .row').first().waitFor();
+        await engineIsWanted;
+        for (let rest = 0; rest < 3; rest += 1) await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+        assert.deepEqual(asked.filter((path) => path.includes('period=previous')), []);
+        const before = page.waitForRequest(/period=previous/);
+        go();
+        await before;
+        assert.equal(await page.locator('a2b-usage-breakdown canvas').count(), 1);
+      },
+      (page) =>
+        page.route(`**/${engine}`, (route) => {
+          go = () => void route.continue();
+          bring();
+        }),
+    );
+  });
+
   it('asks for an element and for what it draws with at once, not for one behind the other', () => {
     let requests: Promise<Request>[] = [];
     return visitSample(
