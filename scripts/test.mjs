@@ -31,7 +31,7 @@ function step(title, command, args, count) {
 
 const nodeTests = readdirSync(join(root, 'test'), {recursive: true})
   .map((name) => `test/${name.replaceAll('\\', '/')}`)
-  .filter((name) => name.endsWith('.test.ts') && !name.endsWith('.browser.test.ts'))
+  .filter((name) => name.endsWith('.test.ts') && !/\.browser\.test\.ts$|\/node_modules\//.test(name))
   .sort();
 
 function tapCounts(file) {
