@@ -48,7 +48,7 @@ function pageAnswer(page: string): Answer {
 function sent(type: string, text: string, ifNoneMatch: string | undefined, name: string): Answer {
   const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
   const kept = HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'public, no-cache';
-  const headers = {'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': kept, ETag: tag, ...SAFE};
+  const headers = {'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': kept, ETag: `W/${tag}`, ...SAFE};
   const isKnown = ifNoneMatch?.split(',').some((known) => known.trim().replace(/^W\//, '') === tag) ?? false;
   return isKnown ? {status: 304, headers, body: ''} : {status: 200, headers, body: text};
 }

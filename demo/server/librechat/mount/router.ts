@@ -3,7 +3,8 @@ import {join} from 'node:path';
 import type {DatabaseLike} from '../ledger/reader.js';
 import {identify} from './identity.js';
 import {hostOf} from './options.js';
-import {endpointAnswer, endpointOf, filesAnswer, methodRefusal, send} from './site.js';
+import {send} from './send.js';
+import {endpointAnswer, endpointOf, filesAnswer, methodRefusal} from './site.js';
 import type {Middleware, MongooseLike, Next, RouterOptions} from './types.js';
 
 /**
@@ -23,7 +24,7 @@ export function createA2bRouter(options: RouterOptions): Middleware {
 
   const answerEndpoint = async (request: IncomingMessage, response: ServerResponse, path: string, next: Next): Promise<void> => {
     const refusal = methodRefusal(request);
-    if (refusal !== null) return send(request, response, refusal);
+    if (refusal !== null) return await send(request, response, refusal);
     const answer = async (userId: string | null) => send(request, response, await endpointAnswer(host, request, path, userId));
     const userId = cookies && !hasToken(request) ? await identify({cookie: request.headers.cookie}, keys) : null;
     if (userId !== null) return answer(userId);
@@ -35,7 +36,7 @@ export function createA2bRouter(options: RouterOptions): Middleware {
       const path = endpointOf(request);
       if (path !== null) return await answerEndpoint(request, response, path, next);
       const file = await filesAnswer(request, files);
-      return file === null ? next() : send(request, response, file);
+      return file === null ? next() : await send(request, response, file);
     } catch (error) {
       return next(error);
     }

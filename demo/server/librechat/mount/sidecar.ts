@@ -3,7 +3,8 @@ import {Problem} from '../../http/problem.js';
 import {problemAnswer} from '../http/answer.js';
 import type {Host} from '../ledger/host.js';
 import {identify} from './identity.js';
-import {endpointAnswer, endpointOf, filesAnswer, methodRefusal, send, type SiteFiles} from './site.js';
+import {send} from './send.js';
+import {endpointAnswer, endpointOf, filesAnswer, methodRefusal, type SiteFiles} from './site.js';
 import type {Keys} from './types.js';
 
 /**
@@ -15,12 +16,12 @@ export function createSidecar(host: Host, keys: Keys, files: SiteFiles): Server 
     try {
       const path = endpointOf(request);
       const file = path === null ? await filesAnswer(request, files) : null;
-      if (path === null) return send(request, response, file ?? problemAnswer(new Problem(404, 'There is nothing here.')));
+      if (path === null) return await send(request, response, file ?? problemAnswer(new Problem(404, 'There is nothing here.')));
       const refusal = methodRefusal(request);
-      send(request, response, refusal ?? (await endpointAnswer(host, request, path, await identify(request.headers, keys))));
+      await send(request, response, refusal ?? (await endpointAnswer(host, request, path, await identify(request.headers, keys))));
     } catch (failure) {
       host.log(failure);
-      if (!response.headersSent) send(request, response, problemAnswer(new Problem(500, 'The server failed to answer. Its log says why.')));
+      if (!response.headersSent) await send(request, response, problemAnswer(new Problem(500, 'The server failed to answer. Its log says why.')));
     }
   });
 }

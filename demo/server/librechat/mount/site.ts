@@ -1,4 +1,4 @@
-import type {IncomingMessage, ServerResponse} from 'node:http';
+import type {IncomingMessage} from 'node:http';
 import {Problem} from '../../http/problem.js';
 import {answerTo, PATHS, problemAnswer, type Answer} from '../http/answer.js';
 import type {Host} from '../ledger/host.js';
@@ -38,11 +38,4 @@ export function methodRefusal({method}: IncomingMessage): Answer | null {
 export function filesAnswer(request: IncomingMessage, files: SiteFiles): Promise<Answer | null> {
   const {cookie, 'if-none-match': ifNoneMatch} = request.headers;
   return fileAnswer({path: new URL(request.url ?? '/', BASE).pathname, cookie, ifNoneMatch}, files.directory, files);
-}
-
-/** Sends an answer. */
-export function send(request: IncomingMessage, response: ServerResponse, {status, headers, body}: Answer): void {
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  response.writeHead(status, {...headers, ...(status === 304 ? {} : {'Content-Length': Buffer.byteLength(text)})});
-  response.end(request.method === 'HEAD' || status === 304 ? undefined : text);
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {mkdtempSync, writeFileSync} from 'node:fs';
-import {createServer, type IncomingMessage} from 'node:http';
+import {createServer, get, type IncomingMessage} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import {gunzipSync} from 'node:zlib';
 import {fileAnswer} from '../../../../demo/server/librechat/mount/files.js';
 import {identify} from '../../../../demo/server/librechat/mount/identity.js';
 import {readEnvironment} from '../../../../demo/server/librechat/mount/environment.js';
@@ -156,6 +157,45 @@ describe('the side-car', () => {
     assert.match(String(arabic?.body), /data-a2b-add-credits-url="\/topup\?a=&#34;b"/);
     assert.doesNotMatch(page, /<b>/);
     assert.equal(await fileAnswer({path: '/api/a2b/nothing.js'}, directory, {title: 'x'}), null);
+  });
+});
+
+describe('long answers of the side-car', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'a2b-cdn-'));
+  const text = `export const long = '${'long '.repeat(1000)}';`;
+  writeFileSync(join(directory, 'a2b.js'), text);
+  const server = createSidecar(hostOver(mingoReader(exampleLedger((hex) => hex))), KEYS, {directory, title: 'Chat'});
+  before(async () => {
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+  after(() => server.close());
+
+  /** What comes over the wire; `fetch` would unpack it. */
+  async function wire(path: string, headers: Record<string, string>): Promise<{head: IncomingMessage['headers']; status: number | undefined; body: Buffer}> {
+    const {port} = server.address() as AddressInfo;
+    const [answer] = (await once(get({port, path, headers}), 'response')) as [IncomingMessage];
+    return {head: answer.headers, status: answer.statusCode, body: Buffer.concat(await answer.toArray())};
+  }
+
+  it('are compressed for who takes that, and say so to caches', async () => {
+    const {head, body} = await wire('/api/a2b/a2b.js', {'accept-encoding': 'br;q=1.0, gzip;q=0.8, *;q=0.1'});
+    assert.deepEqual([head['content-encoding'], head.vary, head['content-length']], ['gzip', 'Accept-Encoding', String(body.length)]);
+    assert.equal(gunzipSync(body).toString(), text);
+    assert.ok(body.length * 20 < text.length);
+    const known = await wire('/api/a2b/a2b.js', {'accept-encoding': 'gzip', 'if-none-match': String(head.etag)});
+    assert.deepEqual([known.status, known.body.length], [304, 0]);
+    const log = await wire(`/api/usage/log?${WEEK}`, {'accept-encoding': 'gzip', authorization: await bearer(USER)});
+    assert.equal((JSON.parse(gunzipSync(log.body).toString()) as {total: number}).total, 11);
+  });
+
+  it('are sent as they are to anybody else, and short ones to all', async () => {
+    for (const accepted of ['', 'br', 'gzip;q=0, identity', 'x-gzip']) {
+      const {head, body} = await wire('/api/a2b/a2b.js', {'accept-encoding': accepted});
+      assert.deepEqual([head['content-encoding'], head.vary, body.toString()], [undefined, 'Accept-Encoding', text], accepted);
+    }
+    const refused = await wire('/api/user/balance', {'accept-encoding': 'gzip'});
+    assert.deepEqual([refused.status, refused.head['content-encoding'], refused.head.vary], [401, undefined, undefined]);
   });
 });
 
