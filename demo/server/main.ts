@@ -30,7 +30,7 @@ async function start(settings: Settings): Promise<void> {
     const app = createApp({database, demoToken, secret, billing, sustainability, hostDir, distDir});
     const server = await listen(app, settings.port);
     stopOnSignals(server, database);
-    console.log(`a2b demo: ${server.url} — ${described(outcome)}`);
+    console.log(`a2b demo: ${server.url}/usage — ${described(outcome)}`);
   } catch (error) {
     await database.close();
     throw error;

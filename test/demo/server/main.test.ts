@@ -42,7 +42,7 @@ async function untilServing({child, stdout, stderr}: Started): Promise<string> {
 test('says in one line where it serves, holds the data directory, and stops cleanly for the next', async () => {
   const first = start({A2B_DEMO_TOKEN: 'letmein'});
   const url = await untilServing(first);
-  assert.match(first.stdout(), /^a2b demo: http:\/\/127\.0\.0\.1:\d+ — generated sample data.*\n$/);
+  assert.match(first.stdout(), /^a2b demo: http:\/\/127\.0\.0\.1:\d+\/usage — generated sample data.*\n$/);
   const balance = (token: string): Promise<Response> =>
     fetch(`${url}/api/user/balance`, {headers: {Authorization: `Bearer ${token}`}});
   assert.deepEqual([(await balance('letmein')).status, (await balance('demo')).status], [200, 401]);
