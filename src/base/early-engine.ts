@@ -11,12 +11,18 @@ export class EarlyEngine implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #isWanted: () => boolean;
   #endWatch: (() => void) | undefined;
+  #arrival: Promise<unknown> | undefined;
 
   /** `isWanted`: whether there will be a picture at all, and not a table. */
   constructor(host: ReactiveControllerHost & HTMLElement, isWanted: () => boolean = () => true) {
     this.#host = host;
     this.#isWanted = isWanted;
     host.addController(this);
+  }
+
+  /** Settles when the engine is here, or cannot be had; undefined before it was asked for. */
+  get arrival(): Promise<unknown> | undefined {
+    return this.#arrival;
   }
 
   /** @internal */
@@ -40,7 +46,7 @@ export class EarlyEngine implements ReactiveController {
   #ask(): void {
     this.hostDisconnected();
     setTimeout(() => {
-      if (this.#host.isConnected && this.#isWanted()) loadCharts().catch(() => undefined);
+      if (this.#host.isConnected && this.#isWanted()) this.#arrival = loadCharts().catch(() => undefined);
     });
   }
 }

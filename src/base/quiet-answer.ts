@@ -18,7 +18,7 @@ const PATIENCE = 1000;
 
 const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** Behind two frames, in which a picture finds out whether it is to come: in one its box is shown, in the next measured. */
+/** Behind two frames: one to show what has just arrived, one for what that asks for in its turn. */
 async function whenIdle(signal: AbortSignal): Promise<void> {
   await nextFrame();
   await nextFrame();
@@ -37,21 +37,26 @@ export class QuietAnswer<Name extends EndpointName> implements ReactiveControlle
   readonly #host: A2bElement;
   readonly #endpoint: Name;
   readonly #wish: () => QuietWish<Name> | null;
-  readonly #mayAsk: () => boolean;
+  readonly #behind: () => Promise<unknown> | undefined;
   readonly #answers = new Map<string, Result<Name> | undefined>();
   #client: UsageClient | undefined;
   #generation = pageState.value.generation;
   #asking: {readonly key: string; readonly abort: AbortController} | undefined;
 
   /**
-   * `wish` is called on every update of the host: null while nothing is to be known. `mayAsk`: false as long as the host
-   * waits for something that matters more; it updates when that is there.
+   * `wish` is called on every update of the host: null while nothing is to be known. `behind` gives what matters more and
+   * is under way, if there is such a thing.
    */
-  constructor(host: A2bElement, endpoint: Name, wish: () => QuietWish<Name> | null, mayAsk: () => boolean = () => true) {
+  constructor(
+    host: A2bElement,
+    endpoint: Name,
+    wish: () => QuietWish<Name> | null,
+    behind: () => Promise<unknown> | undefined = () => undefined,
+  ) {
     this.#host = host;
     this.#endpoint = endpoint;
     this.#wish = wish;
-    this.#mayAsk = mayAsk;
+    this.#behind = behind;
     host.addController(this);
   }
 
@@ -97,7 +102,7 @@ export class QuietAnswer<Name extends EndpointName> implements ReactiveControlle
     const abort = new AbortController();
     this.#asking = {key, abort};
     await whenIdle(abort.signal);
-    if (!this.#mayAsk()) return this.#stop();
+    await this.#behind()?.then(() => whenIdle(abort.signal));
     const client = this.#host.effectiveClient;
     const options = {priority: 'low'} as const;
     const loaded = await cacheOf(client).get(this.#endpoint, query, abort.signal, options).catch(() => undefined);

@@ -27,6 +27,7 @@ export interface PictureSetup {
 export class BreakdownPicture {
   readonly #host: A2bElement;
   readonly #setup: PictureSetup;
+  readonly #engine: EarlyEngine;
   readonly #chart: ChartController;
   readonly #tooltip: ChartTooltip;
   #pointed: number | null = null;
@@ -37,7 +38,7 @@ export class BreakdownPicture {
     this.#host = host;
     this.#setup = setup;
     const box = () => host.renderRoot.querySelector<HTMLElement>('.chart');
-    new EarlyEngine(host, setup.isWished);
+    this.#engine = new EarlyEngine(host, setup.isWished);
     this.#tooltip = new ChartTooltip(host, box);
     this.#chart = new ChartController(host, {
       box,
@@ -53,6 +54,11 @@ export class BreakdownPicture {
   /** Where the chart stands. */
   get state(): ChartState {
     return this.#chart.state;
+  }
+
+  /** Settles when what draws it is here, or cannot be had; undefined before that was asked for. */
+  get arrival(): Promise<unknown> | undefined {
+    return this.#engine.arrival;
   }
 
   /** Whether there is a picture now. */

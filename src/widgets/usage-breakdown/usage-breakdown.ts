@@ -96,7 +96,7 @@ export class A2bUsageBreakdown extends A2bElement {
     const {value, query} = this.#usage;
     if (!this.#wishes.isCompared || this.state !== 'ready' || !query || !value?.period) return null;
     return {query: {...query, period: 'previous'}, edition: value.period.from};
-  }, () => this.#picture.state !== 'loading');
+  }, () => this.#picture.arrival);
   readonly #switch = new MetricSwitch(this, () => (this.metric ? [] : (this.#shown?.metrics ?? [])));
   readonly #filters = new Filtering(this);
   readonly #wishes = new BreakdownWishes(this);
