@@ -57,7 +57,7 @@ export class CanvasChart {
 
   /**
    * Shows `option`. `still`: without motion, as when only the colours changed. Motion tells what became of each place;
-   * where there are others than before it would tell nothing, and cost the page its next frames.
+   * between pictures of more or fewer places it would tell nothing, and cost the page its next frames.
    */
   set(option: ChartOption, still: boolean): void {
     const isAnew = kindOf(option) !== kindOf(this.#option) || placeCount(option) !== placeCount(this.#option);

@@ -90,7 +90,7 @@ describe('a chart, frame by frame', function frameTests() {
     expect(await picturesOf(host, 400)).to.equal(1);
   });
 
-  itIf(engine === 'chromium', 'its preference is not told at run time')('draws other places than before at once, and the first picture too', async () => {
+  itIf(engine === 'chromium', 'its preference is not told at run time')('draws more or fewer places than before at once, and the first picture too', async () => {
     await emulateMedia({reducedMotion: 'no-preference', colorScheme: 'light'});
     const host = await drawnHost();
     expect(host.chart.theme?.animate).to.equal(true);
