@@ -1,4 +1,5 @@
-import {PAGE_CURSOR, type LogSort, type SortOrder} from '../contract/log.js';
+import type {LogSort, SortOrder} from '../contract/log.js';
+import {PAGE_CURSOR} from '../contract/page-cursor.js';
 import {readAnswer, type Fault} from '../contract/parse.js';
 import {paths, type Answers, type EndpointName} from '../contract/paths.js';
 import {readerOf, type Reader} from '../contract/readers.js';

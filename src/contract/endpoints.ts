@@ -27,7 +27,7 @@ export interface Endpoint<T> {
   readonly reader: (body: unknown) => Wire<T>;
 }
 
-const text = z.string().check(z.maxLength(200));
+const text = z.string().check(z.regex(/^.{0,200}$/su));
 const many = z.optional(z.union([text, z.array(text)]));
 const paging = {cursor: z.optional(z.string()), limit: z.optional(z.int().check(z.gte(1), z.lte(100)))};
 const ranged = {range: z.optional(rangeParameter), tz: z.optional(text)};
@@ -51,7 +51,7 @@ export const endpoints: {readonly [Name in EndpointName]: Endpoint<Answers[Name]
     'Totals of a range and their course',
     {
       ...filtered,
-      compare: z.optional(z.literal('previous')),
+      compare: z.optional(z.enum(['previous'])),
       interval: z.optional(z.enum(INTERVALS)),
       split: z.optional(z.enum(DIMENSIONS)),
     },
@@ -60,7 +60,7 @@ export const endpoints: {readonly [Name in EndpointName]: Endpoint<Answers[Name]
   breakdown: endpoint(
     paths.breakdown,
     'Usage of a range by provider, project or model',
-    {by: z.enum(DIMENSIONS), ...filtered, period: z.optional(z.literal('previous'))},
+    {by: z.enum(DIMENSIONS), ...filtered, period: z.optional(z.enum(['previous']))},
     breakdownDocument,
     breakdownAnswer,
   ),

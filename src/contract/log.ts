@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {PAGE_CURSOR} from './page-cursor.js';
 import {count, decimal, identity, instant, period, price, type Identity, type Money, type Period, type Wire} from './primitives.js';
 import {co2e, type Co2e} from './sustainability-estimate.js';
 
@@ -64,9 +65,6 @@ export interface LogPage {
   /** What the rows and totals are of; the same on every page. */
   readonly period?: Period | undefined;
 }
-
-/** Prefix of the cursors made up here for servers that only know `page=N`. */
-export const PAGE_CURSOR = 'page:';
 
 const row: Wire<LogRow> = z.pipe(
   z.object({

@@ -137,13 +137,16 @@ export function evidencedStatus(claimed: ContributionStatus, evidence: Evidence)
 }
 
 /** An https address; others are dropped. @internal */
-export const httpsUrl: Wire<string> = z.url({protocol: /^https$/, error: 'https URL'});
+export const httpsUrl: Wire<string> = z.string({error: 'https URL'}).check(
+  z.regex(/^https:\/\/\S+$/i, {error: 'https URL'}),
+  z.refine((text) => URL.canParse(text), {error: 'https URL'}),
+);
 
 const day = z.string({error: 'date'}).check(
   z.regex(/^\d{4}-\d{2}-\d{2}(T.+)?$/, {error: 'date'}),
   z.refine((text) => !Number.isNaN(Date.parse(text)), {error: 'date'}),
 );
-const filled = z.string().check(z.minLength(1));
+const filled = z.string().check(z.regex(/./));
 
 const currency = z.string({error: 'currency'}).check(z.regex(/^[A-Z]{3}$/, {error: 'currency'}));
 /** `{value, currency}`, as this endpoint has money. */

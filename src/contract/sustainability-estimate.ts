@@ -48,14 +48,14 @@ export const ORDERED = {error: 'min ≤ central ≤ max'};
 
 /** An estimate in the one unit it may have. @internal */
 export function estimateIn(unit: string): Wire<Estimate> {
-  return z.object({...bounds, unit: z.literal(unit, {error: unit})}).check(z.refine(isOrdered, ORDERED));
+  return z.object({...bounds, unit: z.enum([unit], {error: unit})}).check(z.refine(isOrdered, ORDERED));
 }
 
 /** CO₂e beside a breakdown's item or a charge. @internal */
 export const co2e: Wire<Co2e> = z
   .object({
     ...bounds,
-    unit: z.literal(IMPACT_UNITS.co2e, {error: IMPACT_UNITS.co2e}),
+    unit: z.enum([IMPACT_UNITS.co2e], {error: IMPACT_UNITS.co2e}),
     estimatedOutputTokens: z.optional(count),
   })
   .check(z.refine(isOrdered, ORDERED));
