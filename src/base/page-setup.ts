@@ -1,3 +1,4 @@
+import {prepareFormatsEarly} from './early-formats.js';
 import {forgetColorsAtSignOut} from './forget-colors.js';
 import {openGateWithPage} from './gate.js';
 import {refreshOnReturn} from './page-return.js';
@@ -9,4 +10,5 @@ export function setUpPage(): void {
   openGateWithPage();
   refreshOnReturn();
   forgetColorsAtSignOut();
+  prepareFormatsEarly();
 }
