@@ -5,7 +5,7 @@ import {writeNotices} from './package/notice.mjs';
 import {writeIntegrity} from './package/sri.mjs';
 import {bin, root, run, tsc} from './run.mjs';
 
-const SOURCES = ['src', 'scripts/package', 'scripts/one-core.mjs', 'scripts/small-templates.mjs', 'custom-elements.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'tsconfig.cli.json', 'vite.config.ts'];
+const SOURCES = ['src', 'scripts/package', 'scripts/one-core.mjs', 'scripts/parts-loader.mjs', 'scripts/small-templates.mjs', 'custom-elements.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'tsconfig.cli.json', 'vite.config.ts'];
 
 /** When the youngest file below a path was written, ms. */
 export function newest(path) {

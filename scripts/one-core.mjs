@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import {partsLoader} from './parts-loader.mjs';
 
 const EXPORTS = /export\s*\{([^{}]*)\}\s*;?(?=\s*(?:\/\/# [^\n]*\s*)?$)/;
 
@@ -14,16 +15,37 @@ export function publishExports(code, place) {
 }
 
 /**
- * A chunk that takes what it needs of the core from `place`. It does so at the end of its first line, the notice; where
- * the import was stands a gap of the same length, so that its source map stays true.
+ * A chunk that takes what it needs of another file from `place`. It does so at the end of its first line, the notice;
+ * where the import was stands a gap of the same length, so that its source map stays true.
  */
-export function takeFrom(code, coreFile, place) {
-  const file = coreFile.replaceAll('.', '\\.');
+export function takeFrom(code, from, place) {
+  const file = from.replaceAll('.', '\\.');
   const statement = new RegExp(`import\\s*(?:\\{([^{}]*)\\}\\s*from\\s*)?["'\`]\\./${file}["'\`];?`);
   const [all, list] = statement.exec(code) ?? [];
   if (all === undefined) return code;
-  const taken = list === undefined ? '' : `var{${asObject(list, false)}}=${place};`;
+  const taken = list === undefined ? `${place};` : `var{${asObject(list, false)}}=${place};`;
   return code.replace(all, () => ' '.repeat(all.length)).replace('\n', () => `${taken}\n`);
+}
+
+/** As long as `import`, so that the source map stays true where it takes its place. */
+const GET = 'a2bGet';
+
+/** A file that gets the late parts named in `files` by what is at `place`, instead of importing them. */
+export function getFrom(code, files, place) {
+  const names = files.map((file) => file.replaceAll('.', '\\.')).join('|');
+  const late = code.replaceAll(new RegExp(`\\bimport(?=\\(\\s*["'\`]\\./(?:${names})["'\`])`, 'g'), GET);
+  const takeAll = (text) => files.reduce((rest, file) => takeFrom(rest, file, `await ${GET}("./${file}")`), text);
+  return takeAll(late) === code ? code : takeAll(late.replace('\n', () => `var ${GET}=${place};\n`));
+}
+
+const inOneLine = (text) => text.replace(/\s+/g, ' ');
+
+/** What makes the loader of the parts, as an expression of the core. */
+function loaderOf(chunks) {
+  const names = chunks.map(({fileName}) => fileName);
+  const needs = chunks.map(({fileName, imports}) => [`./${fileName}`, imports.filter((each) => names.includes(each)).map((each) => `./${each}`)]);
+  const some = Object.fromEntries(needs.filter(([, each]) => each.length > 0));
+  return `(${inOneLine(partsLoader.toString()).replace(partsLoader.name, '')})(${JSON.stringify(some)},part=>import(part))`;
 }
 
 function closureOf(entry, imported) {
@@ -60,10 +82,14 @@ function becomeEntry(core, entry, bundle) {
  */
 export function oneCore(entryModule) {
   const imported = new Map();
-  let core;
+  const closures = new Map();
+  const closureAt = (end) => closureOf([...imported.keys()].find((each) => each.endsWith(end)), imported);
+  const isNeededBy = (end, id) => (closures.get(end) ?? closures.set(end, closureAt(end)).get(end)).has(id);
   return {
     /** Whether a module is needed at once. */
-    isCore: (id) => (core ??= closureOf([...imported.keys()].find((each) => each.endsWith(entryModule)), imported)).has(id),
+    isCore: (id) => isNeededBy(entryModule, id),
+    /** Whether a module is needed by another one, named by the end of its path. */
+    isNeededBy,
     plugin: {
       name: 'one-core',
       moduleParsed: ({id, importedIds}) => void imported.set(id, importedIds),
@@ -71,15 +97,17 @@ export function oneCore(entryModule) {
         const chunks = Object.values(bundle).filter(({type}) => type === 'chunk');
         const [coreChunk, entry] = [chunks.find(({name}) => name === 'core'), chunks.find(({isEntry}) => isEntry)];
         const hash = createHash('sha256').update(coreChunk.code).digest('hex').slice(0, 8);
-        const place = `globalThis[Symbol.for("a2b ${hash}")]`;
+        const placeOf = (what) => `globalThis[Symbol.for("a2b ${hash}${what}")]`;
         const runtime = chunks.find(isRuntime);
-        const helpers = `globalThis[Symbol.for("a2b ${hash} helpers")]`;
+        const late = chunks.filter((chunk) => ![coreChunk, entry, runtime].includes(chunk));
         for (const chunk of chunks) {
-          chunk.code = takeFrom(chunk.code, coreChunk.fileName, place);
-          if (runtime) chunk.code = takeFrom(chunk.code, runtime.fileName, chunk === coreChunk ? `${helpers}??=${inlined(runtime)}` : helpers);
+          const place = (what, content) => (chunk === coreChunk ? `(${placeOf(what)}??=${content})` : placeOf(what));
+          chunk.code = takeFrom(chunk.code, coreChunk.fileName, placeOf(''));
+          if (runtime) chunk.code = takeFrom(chunk.code, runtime.fileName, place(' helpers', inlined(runtime)));
+          chunk.code = getFrom(chunk.code, late.map(({fileName}) => fileName), place(' parts', loaderOf(late)));
         }
         if (runtime) for (const each of [runtime.fileName, `${runtime.fileName}.map`]) delete bundle[each];
-        coreChunk.code = publishExports(coreChunk.code, place);
+        coreChunk.code = publishExports(coreChunk.code, placeOf(''));
         const map = becomeEntry(coreChunk, entry, bundle);
         if (map !== undefined) this.emitFile(map);
       },
