@@ -10,9 +10,10 @@ const title = `@aim2balance/widgets ${version} | MIT, and licences of what is in
 const echarts = readFileSync(new URL('node_modules/echarts/NOTICE', import.meta.url), 'utf8').trim().replace(/\s+/g, ' ');
 const hasECharts = ({moduleIds}: {moduleIds: readonly string[]}) => moduleIds.some((id) => id.includes('node_modules/echarts/'));
 const notice = (chunk: {moduleIds: readonly string[]}) => (hasECharts(chunk) ? `/*! ${title} | ${echarts} */` : `/*! ${title} */`);
-const {isCore, plugin} = oneCore('/dist/cdn.js');
+const {isCore, isNeededBy, plugin} = oneCore('/dist/cdn.js');
 /** What widgets with charts have in common, but for the engine: many small files would be as many ways there and back. */
 const isDrawing = (id: string) => /\/dist\/(chart\/(?!echarts|sheet|options\/(bars|band|donut))|base\/(quiet-answer|tooltip)|contract\/breakdown\.|format\/csv\.|widgets\/usage-summary\/usage-summary\.series)/.test(id);
+const isFigures = (id: string) => ['usage-summary', 'usage-log'].some((name) => isNeededBy(`/dist/elements/a2b-${name}.js`, id));
 const isSingleFile = process.env['A2B_CDN'] === 'single';
 
 /** The script-tag builds, made from what tsc wrote: one entry with lazy chunks, or (A2B_CDN=single) one file. */
@@ -37,7 +38,7 @@ export default defineConfig({
         minify: true,
         entryFileNames: isSingleFile ? 'a2b.min.js' : 'a2b.js',
         chunkFileNames: 'chunk-[hash].js',
-        codeSplitting: isSingleFile ? false : {groups: [{name: 'core', test: isCore, priority: 2}, {name: 'drawing', test: isDrawing, priority: 1}]},
+        codeSplitting: isSingleFile ? false : {groups: [{name: 'core', test: isCore, priority: 2}, {name: 'figures', test: isFigures, priority: 1.5}, {name: 'drawing', test: isDrawing, priority: 1}]},
       },
     },
   },

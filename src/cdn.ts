@@ -3,8 +3,6 @@ import {isFirstCopy} from './cdn-late.js';
 import './cdn-settings.js';
 import './elements/a2b-provider.js';
 import './elements/a2b-wallet.js';
-import './elements/a2b-usage-summary.js';
-import './elements/a2b-usage-log.js';
 import {configure, logout, notifyUsage, refresh} from './store/page.js';
 import {version} from './version.js';
 

@@ -2,6 +2,11 @@
 const ROOM = `a2b-usage-breakdown:not(:defined) { display: block; min-height: 486px; }
 a2b-usage-breakdown[by='project']:not(:defined) { min-height: 530px; }
 a2b-usage-breakdown:is(:not([by]), [by='provider']):not([view='bar'], [view='table']):not(:defined) { min-height: 366px; }
+a2b-range-picker:not(:defined) { display: block; min-height: 32px; }
+a2b-usage-summary:not(:defined) { display: block; min-height: 667px; }
+a2b-usage-summary[picker='none']:not(:defined) { min-height: 663px; }
+a2b-usage-log:not(:defined) { display: block; min-height: 1236px; }
+a2b-usage-log[page-size='10']:not(:defined) { min-height: 621px; }
 a2b-sustainability:not(:defined), a2b-billing-history:not(:defined) { display: block; min-height: 540px; }
 a2b-dashboard:not(:defined) { display: block; min-height: 100vh; }`;
 

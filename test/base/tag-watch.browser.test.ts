@@ -64,6 +64,25 @@ describe('the watch for late tags', () => {
     expect(await after.asked).to.equal(1);
   });
 
+  it('tries again for an element that could not be had', async () => {
+    let attempts = 0;
+    const arrived = new Promise<void>((resolve) => {
+      const late = {value: undefined, load: async () => ((attempts += 1) === 1 ? Promise.reject(new TypeError('offline')) : resolve())};
+      new TagWatch(new Map([['a2b-late-seven', late]])).watch(document);
+    });
+    box.innerHTML = '<a2b-late-seven></a2b-late-seven>';
+    await arrived;
+    expect(attempts).to.equal(2);
+  });
+
+  it('tells of every element of ours, whether its code is here or not', async () => {
+    const seen: string[] = [];
+    new TagWatch(new Map(), ({localName}) => void seen.push(localName)).watch(document);
+    box.innerHTML = '<p><a2b-late-eight></a2b-late-eight></p>';
+    await delivered();
+    expect(seen).to.deep.equal(['a2b-late-eight']);
+  });
+
   it('keeps room for what is on its way, and gives the page its style sheets back when it is there', async () => {
     const own = [...document.adoptedStyleSheets];
     let arrive: (value: unknown) => void = () => undefined;

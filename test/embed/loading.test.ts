@@ -37,6 +37,9 @@ const engine = readdirSync(CDN).filter((name) => name.startsWith('chunk-') && na
 const chunkWith = (module: string): string =>
   readdirSync(CDN).find((name) => name.startsWith('chunk-') && name.endsWith('.map') && readFileSync(join(CDN, name), 'utf8').includes(`/${module}"`))?.replace('.map', '') as string;
 
+/** Whether it is for the file that summary, log and range picker are in. */
+const isFigures = (request: Request): boolean => request.url().includes(chunkWith('elements/a2b-usage-log.js'));
+
 const isEngine = (path: string): boolean => path.endsWith(engine);
 
 interface Shift {
@@ -58,27 +61,59 @@ const noteShifts = (page: Page) =>
 const shiftsOf = (page: Page) => page.evaluate(() => (globalThis as unknown as {shifts: string[]}).shifts);
 
 describe('how a page with the script tag comes up', () => {
-  it('asks for figures first, then for what draws, and behind it for the chart engine', () =>
+  it('asks for the balance first, then for what draws, and behind it for the chart engine', () =>
     visitSample(browser, `${SCRIPT}<a2b-wallet></a2b-wallet><a2b-usage-summary></a2b-usage-summary>`, async ({page, asked, said}) => {
       await drawn(page, DRAWN.slice(0, 1));
       const own = asked.filter((path) => path.startsWith('/api/') || path.startsWith('/dist/'));
-      assert.deepEqual(own.slice(0, 3).map((path) => path.replace(/\?.*/, '')), ['/dist/cdn/a2b.js', '/api/user/balance', '/api/usage/summary']);
-      const largest = own.filter((path) => path.startsWith('/dist/cdn/chunk-')).map((path) => statSync(join(import.meta.dirname, '../..', path)).size);
-      assert.notEqual(Math.max(...largest), largest[0], 'the engine is asked for behind what draws with it');
+      const place = (name: string) => own.findIndex((path) => path.includes(name));
+      assert.equal(place('/a2b.js'), 0);
+      assert.ok(place('/api/user/balance') > 0 && place(chunkWith('chart/chart-controller.js')) > 0, own.join('\n'));
+      assert.ok(place(engine) > place('/api/user/balance') && place(engine) > place(chunkWith('chart/chart-controller.js')), own.join('\n'));
       assert.deepEqual(said, []);
     }));
 
-  it('has its numbers on screen while everything else is still under way', () =>
+  it('has the balance on screen while everything else is still under way', () =>
     visitSample(
       browser,
       `${SCRIPT}<a2b-wallet></a2b-wallet><a2b-usage-summary></a2b-usage-summary>`,
       async ({page}) => {
         await page.locator('a2b-wallet [part~=balance]').first().waitFor();
-        await page.locator('a2b-usage-summary [part=figure] .value').first().waitFor();
-        assert.equal(await page.locator('a2b-usage-summary canvas').count(), 0);
+        assert.equal(await page.locator('a2b-usage-summary:defined').count(), 0);
       },
       (page) => page.route('**/chunk-*.js', () => undefined),
     ));
+
+  it('has its totals and its log on screen while what draws is still under way', () =>
+    visitSample(
+      browser,
+      `${SCRIPT}<a2b-usage-summary></a2b-usage-summary><a2b-usage-log></a2b-usage-log>`,
+      async ({page}) => {
+        await page.locator('a2b-usage-summary [part=figure] .value').first().waitFor();
+        await page.locator('a2b-usage-log tr.row').first().waitFor();
+        assert.equal(await page.locator('a2b-usage-summary canvas').count(), 0);
+      },
+      (page) => page.route('**/chunk-*.js', (route) => (isFigures(route.request()) ? route.continue() : undefined)),
+    ));
+
+  it('has its formatters ready when the first figures arrive', () => {
+    let answer = (): void => undefined;
+    return visitSample(
+      browser,
+      `${SCRIPT}<a2b-wallet></a2b-wallet>`,
+      async ({page}) => {
+        await page.waitForFunction(() => ['NumberFormat', 'PluralRules', 'DateTimeFormat'].every((name) => (globalThis as unknown as {made: string[]}).made.includes(name)));
+        assert.equal(await page.locator('a2b-wallet [part~=balance]').count(), 0);
+        answer();
+        await page.locator('a2b-wallet [part~=balance]').first().waitFor();
+      },
+      async (page) => {
+        await page.route('**/api/user/balance', (route) => void (answer = () => void route.continue()));
+        await page.addInitScript(`globalThis.made = [];
+          for (const name of ['NumberFormat', 'PluralRules', 'DateTimeFormat'])
+            Intl[name] = new Proxy(Intl[name], {construct: (target, values) => (made.push(name), new target(...values))});`);
+      },
+    );
+  });
 
   for (const [what, body] of Object.entries({'a whole dashboard': '<a2b-dashboard></a2b-dashboard>', 'single tags in a grid': GRID})) {
     it(`does not move: ${what} comes without a shift of the layout`, () =>
@@ -109,8 +144,8 @@ describe('how a page with the script tag comes up', () => {
         await page.waitForRequest(`**/${engine}`);
         await page.locator('a2b-wallet [part~=balance]').first().waitFor();
         assert.equal(await page.locator('a2b-usage-summary [part=figure]').count(), 0);
-        const places = [asked.findIndex((path) => path.startsWith('/api/usage/summary')), asked.findIndex(isEngine)];
-        assert.ok((places[0] as number) >= 0 && (places[0] as number) < (places[1] as number), asked.join('\n'));
+        const places = [asked.findIndex((path) => path.startsWith('/api/user/balance')), asked.findIndex(isEngine)] as const;
+        assert.ok(places[0] >= 0 && places[0] < places[1], asked.join('\n'));
         await Promise.all(answers.map((answer) => answer()));
         await drawn(page, DRAWN.slice(0, 1));
       },
@@ -210,6 +245,21 @@ describe('late parts of the script tag', () => {
         isBroken = false;
         await retry.click();
         await page.locator('a2b-usage-summary canvas').first().waitFor({timeout: 30_000});
+      },
+      (page) => page.route('**/chunk-*.js*', (route) => (isBroken && !isFigures(route.request()) ? route.abort() : route.continue())),
+    );
+  });
+
+  it('come after all where the network was away for a moment', () => {
+    let isBroken = true;
+    return visitSample(
+      browser,
+      `${SCRIPT}<a2b-usage-summary></a2b-usage-summary>`,
+      async ({page}) => {
+        await page.waitForEvent('requestfailed');
+        isBroken = false;
+        await page.locator('a2b-usage-summary [part=figure]').first().waitFor({timeout: 30_000});
+        assert.equal(await page.evaluate(() => document.adoptedStyleSheets.length), 0, 'the room was given back');
       },
       (page) => page.route('**/chunk-*.js*', (route) => (isBroken ? route.abort() : route.continue())),
     );

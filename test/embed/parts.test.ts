@@ -73,9 +73,9 @@ describe('the parts of the script-tag build', () => {
     assert.deepEqual(charts.filter((source) => /\/chart\/lines\/|toolbox\/feature\/DataView|\/coord\/geo\/.*(?:install|Geo\.js)|\/component\/geo\//.test(source)), []);
   });
 
-  it('A4: take at most 70 KB, compressed, of a page with only a wallet', () => {
+  it('A4: take at most 50 KB, compressed, of a page with only a wallet', () => {
     const size = gzipSync(readFileSync(join(cdn, 'a2b.js')), {level: 9}).length;
-    assert.ok(size <= 70 * KILOBYTE, `${size} bytes`);
+    assert.ok(size <= 50 * KILOBYTE, `${size} bytes`);
   });
 
   it('A4: keep the charts under 200 KB, compressed', () => {

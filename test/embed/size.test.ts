@@ -51,8 +51,12 @@ describe('the bytes of the script tag', () => {
   let core: readonly string[] = [];
   before(async () => void (core = await scriptsOf(CORE, CORE_DRAWN)));
 
+  it('are few for a wallet alone', async () => {
+    holds('wallet', sum(await scriptsOf('<a2b-wallet></a2b-wallet>', CORE_DRAWN.slice(0, 1))), 41 * KB);
+  });
+
   it('are few for wallet, summary and log, without their charts', () => {
-    holds('core', sum(core.filter((file) => !isOfCharts(file))), 61 * KB);
+    holds('core', sum(core.filter((file) => !isOfCharts(file))), 62 * KB);
   });
 
   it('are bounded for all that draws charts', () => {
@@ -61,8 +65,8 @@ describe('the bytes of the script tag', () => {
     holds('engine', engine, 140 * KB);
   });
 
-  it('are at most 7 KB for zod', () => {
-    holds('zod', brotliShare(sharesOf(join(cdn, 'a2b.js')), (owner: string) => owner === 'npm:zod'), 7 * KB);
+  it('are at most 6 KB for zod', () => {
+    holds('zod', brotliShare(sharesOf(join(cdn, 'a2b.js')), (owner: string) => owner === 'npm:zod'), 6 * KB);
   });
 
   it('are none for charts on a page with only a wallet', async () => {
