@@ -5,7 +5,7 @@ import type {Fragment} from '../db/fragment.js';
 import {co2eOfModels, type Co2ePart} from '../sustainability/breakdown.js';
 import type {Co2eEstimator} from '../sustainability/estimate.js';
 import type {Period} from '../time/period.js';
-import {keyOf, namesOf, type Name} from './dimension.js';
+import {joinName, keyOf, nameOf} from './dimension.js';
 import {figuresOf, PARTIAL_SUMS, SUM_KEYS, sums, type FigureRow} from './figures.js';
 import type {UsageFilter} from './filter.js';
 import {grouped, segmentOf, type SegmentValue} from './segments.js';
@@ -29,6 +29,9 @@ interface ItemRow extends FigureRow {
   provider_id: string | null;
   model: string | null;
   is_model: boolean;
+  name: string | null;
+  deleted: boolean | null;
+  part_name: string | null;
 }
 
 /** What items have beyond their figures, by id. */
@@ -43,41 +46,44 @@ interface Parts {
 export async function usageBreakdown(database: Database, viewer: Viewer, request: BreakdownRequest) {
   const all = await itemRows(database, viewer, request);
   const rows = all.filter(({is_model}) => !is_model);
-  const nameOf = await namesOf(database, viewer.userId, request.by);
-  const segments = await segmentsOf(database, viewer, request.by, rows);
+  const segments = segmentsOf(viewer, request.by, rows);
   const co2e = co2eOf(all, request.estimate);
   const items = rows.filter(({id, part}) => id !== null && part === null);
   return {
     by: request.by,
     period: periodValue(request.period),
     ...figuresOf(rows.find(({id}) => id === null) as ItemRow, viewer.currency),
-    items: items.map((row) => itemOf(row, nameOf(row.id as string), viewer.currency, {segments, co2e})),
+    items: items.map((row) => itemOf(row, viewer.currency, {segments, co2e})),
   };
 }
 
-function itemOf(row: ItemRow, name: Name, currency: string, {segments, co2e}: Parts) {
+function itemOf(row: ItemRow, currency: string, {segments, co2e}: Parts) {
   const id = row.id as string;
-  return {id, ...name, ...figuresOf(row, currency), ...co2e(id), ...segments(id)};
+  return {id, ...nameOf(id, row.name, row.deleted), ...figuresOf(row, currency), ...co2e(id), ...segments(id)};
 }
 
 /**
- * One scan for the totals (id null), each item (part null), each part and each model of it: they cannot
- * disagree. Rows are summed by model first, which leaves little for the sums of sums.
+ * One scan for the totals (id null), each item (part null), each part and each model of it, and their names: they
+ * cannot disagree. Rows are summed by model first, which leaves little for the sums of sums.
  */
-function itemRows(
-  database: Database,
-  viewer: Viewer,
-  {by, period, filter}: BreakdownRequest,
-): Promise<ItemRow[]> {
+function itemRows(database: Database, viewer: Viewer, request: BreakdownRequest): Promise<ItemRow[]> {
+  const {by} = request;
+  const partName = by === 'project' ? sql`provider.name` : sql`null::text`;
+  const joinPart = by === 'project' ? joinName('provider', viewer.userId, sql`item.part`, sql`provider`) : sql``;
+  return database.query<ItemRow>(query`select item.*, named.name, named.deleted, ${partName} as part_name
+    from (${sumsOfItems(viewer, request)}) as item
+    ${joinName(by, viewer.userId, sql`item.id`, sql`named`)} ${joinPart}
+    order by item.total_tokens::numeric desc, item.id collate "C", item.part collate "C",
+      item.provider_id collate "C", item.model collate "C"`);
+}
+
+function sumsOfItems({userId, currency}: Viewer, {by, period, filter}: BreakdownRequest): Fragment {
   const key = by === 'project' ? keyOf('provider') : sql`null::text`;
   const part = by === 'project' ? sql`part` : sql`null::text`;
-  return database.query<ItemRow>(query`select id, ${part} as part, provider_id, model,
-      grouping(model) = 0 as is_model, ${sums(viewer.currency)}
+  return sql`select id, ${part} as part, provider_id, model, grouping(model) = 0 as is_model, ${sums(currency)}
     from (select ${keyOf(by)} as id, ${key} as part, event.provider_id, event.model, ${PARTIAL_SUMS}
-      from ${usageSlices(viewer.userId, period, filter)} group by 1, 2, 3, 4, ${SUM_KEYS}) as event
-    group by grouping sets (${groupings(by)})
-    order by sum(event.input_tokens + event.output_tokens) desc, id collate "C", (${part}) collate "C",
-      provider_id collate "C", model collate "C"`);
+      from ${usageSlices(userId, period, filter)} group by 1, 2, 3, 4, ${SUM_KEYS}) as event
+    group by grouping sets (${groupings(by)})`;
 }
 
 function groupings(by: Dimension): Fragment {
@@ -94,22 +100,16 @@ function co2eOf(rows: readonly ItemRow[], estimate: Co2eEstimator | undefined): 
   return (id) => co2eOfModels(models.get(id) ?? [], estimate);
 }
 
-async function segmentsOf(
-  database: Database,
-  {userId, currency}: Viewer,
-  by: Dimension,
-  rows: readonly ItemRow[],
-) {
+function segmentsOf({currency}: Viewer, by: Dimension, rows: readonly ItemRow[]): Parts['segments'] {
   if (by !== 'project') return () => ({});
-  const nameOf = await namesOf(database, userId, 'provider');
   const parts = grouped(
     rows.filter(({part}) => part !== null),
     ({id}) => id,
   );
-  return (id: string) => ({
+  return (id) => ({
     segments: (parts.get(id) ?? []).map((row) => {
       const part = row.part as string;
-      return segmentOf(part, row, nameOf(part), currency);
+      return segmentOf(part, row, nameOf(part, row.part_name), currency);
     }),
   });
 }

@@ -37,7 +37,7 @@ export interface FigureRow {
 export function sums(currency: string): Fragment {
   const isPriced = sql`event.cost is not null
     and coalesce(event.currency, ${currency}::text) = ${currency}::text`;
-  return sql`coalesce(sum(event.input_tokens + event.output_tokens), 0)::text as total_tokens,
+  return sql`coalesce(sum(event.input_tokens) + sum(event.output_tokens), 0)::text as total_tokens,
     coalesce(sum(event.input_tokens), 0)::text as input_tokens,
     coalesce(sum(event.output_tokens), 0)::text as output_tokens,
     sum(event.cached_input_tokens)::text as cached_input_tokens,

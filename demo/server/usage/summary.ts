@@ -6,7 +6,7 @@ import {instantValue} from '../db/values.js';
 import {bucketsOf, type Bucket} from '../time/buckets.js';
 import type {Fragment} from '../db/fragment.js';
 import type {Period, Span} from '../time/period.js';
-import {keyOf, namesOf} from './dimension.js';
+import {joinName, keyOf, nameOf} from './dimension.js';
 import {figuresOf, noFigures, PARTIAL_SUMS, SUM_KEYS, sums, type FigureRow, type Figures} from './figures.js';
 import type {UsageFilter} from './filter.js';
 import {grouped, segmentOf, type SegmentValue} from './segments.js';
@@ -30,6 +30,8 @@ interface SeriesRow extends FigureRow {
   is_previous: boolean;
   bucket: number | null;
   part: string | null;
+  name: string | null;
+  deleted: boolean | null;
 }
 
 type Series = Figures & {start: string; complete: boolean; segments?: SegmentValue[]};
@@ -45,7 +47,7 @@ export async function usageSummary(database: Database, viewer: Viewer, request: 
     ...totalsOf(false),
     ...(isCompared ? {previous: {period: spanValue(period.previous), ...totalsOf(true)}} : {}),
     interval,
-    series: await seriesOf(database, viewer, request.split, rows, buckets),
+    series: seriesOf(viewer, request.split, rows, buckets),
   };
 }
 
@@ -60,12 +62,20 @@ function spanValue({from, to}: Span) {
 
 /** One statement for the totals, each bucket and each part of it, and for the period before: they cannot disagree. */
 function seriesRows(database: Database, viewer: Viewer, request: SummaryRequest, buckets: readonly Bucket[]) {
+  const {split} = request;
+  const name = split === undefined ? sql`` : sql`, named.name, named.deleted`;
+  const join = split === undefined ? sql`` : joinName(split, viewer.userId, sql`total.part`, sql`named`);
+  return database.query<SeriesRow>(query`select total.*${name}
+    from (${sumsByBucket(viewer, request, buckets)}) as total ${join}
+    order by total.total_tokens::numeric desc, total.part collate "C"`);
+}
+
+function sumsByBucket(viewer: Viewer, request: SummaryRequest, buckets: readonly Bucket[]): Fragment {
   const part = request.split === undefined ? sql`null::text` : sql`part`;
-  return database.query<SeriesRow>(query`select is_previous, bucket, ${part} as part, ${sums(viewer.currency)}
+  return sql`select is_previous, bucket, ${part} as part, ${sums(viewer.currency)}
     from (select is_previous, bucket, part, ${PARTIAL_SUMS} from (${slicesByBucket(viewer, request, buckets)}) as event
       group by 1, 2, 3, ${SUM_KEYS}) as event
-    group by grouping sets (${groupings(request.split)})
-    order by sum(event.input_tokens + event.output_tokens) desc, (${part}) collate "C"`);
+    group by grouping sets (${groupings(request.split)})`;
 }
 
 function slicesByBucket({userId}: Viewer, request: SummaryRequest, buckets: readonly Bucket[]): Fragment {
@@ -88,15 +98,14 @@ function totalFigures(rows: readonly SeriesRow[], isPrevious: boolean, currency:
   return row === undefined ? noFigures(currency) : figuresOf(row, currency);
 }
 
-async function seriesOf(
-  database: Database,
+function seriesOf(
   viewer: Viewer,
   split: Dimension | undefined,
   rows: readonly SeriesRow[],
   buckets: readonly Bucket[],
-): Promise<Series[]> {
+): Series[] {
   const wholes = new Map(rows.filter(({part}) => part === null).map((row) => [row.bucket, row]));
-  const parts = await partsOf(database, viewer, split, rows);
+  const parts = partsOf(viewer, split, rows);
   return buckets.map(({label, isComplete}, index) => {
     const row = wholes.get(index);
     const figures = row === undefined ? noFigures(viewer.currency) : figuresOf(row, viewer.currency);
@@ -104,14 +113,12 @@ async function seriesOf(
   });
 }
 
-async function partsOf(
-  database: Database,
-  {userId, currency}: Viewer,
+function partsOf(
+  {currency}: Viewer,
   split: Dimension | undefined,
   rows: readonly SeriesRow[],
-): Promise<(bucket: number) => {segments?: SegmentValue[]}> {
+): (bucket: number) => {segments?: SegmentValue[]} {
   if (split === undefined) return () => ({});
-  const nameOf = await namesOf(database, userId, split);
   const parts = grouped(
     rows.filter(({part}) => part !== null),
     ({bucket}) => bucket,
@@ -119,7 +126,7 @@ async function partsOf(
   return (bucket) => ({
     segments: (parts.get(bucket) ?? []).map((row) => {
       const id = row.part as string;
-      return segmentOf(id, row, nameOf(id), currency);
+      return segmentOf(id, row, nameOf(id, row.name, row.deleted), currency);
     }),
   });
 }
