@@ -1,10 +1,10 @@
 import type {Database} from '../db/database.js';
-import {readSnapshot} from '../db/snapshot.js';
 import {co2eEstimator} from '../sustainability/estimate.js';
 import type {Span} from '../time/period.js';
 import {instantValue} from '../db/values.js';
-import {logPage, logTotals, type LogTotals} from '../usage/log.js';
+import {logPage, logPageWithTotals, type LogPage, type LogRequest, type LogTotals} from '../usage/log.js';
 import {logOrder, type LogPosition} from '../usage/log-sort.js';
+import type {Viewer} from '../usage/viewer.js';
 import {cursorBook} from './cursor.js';
 import type {Api, ApiEnv} from './environment.js';
 import {readParameters, type Parameters} from './parameters.js';
@@ -41,22 +41,26 @@ export async function logAnswer(api: Api, {req, var: {viewer}}: Call) {
     after: cursor?.after,
     estimate: api.sustainability === null ? undefined : co2eEstimator(api.sustainability),
   };
-  return inOneMoment(api.database, cursor !== undefined, async (tx) => {
-    const {items, next} = await logPage(tx, viewer, request);
-    const {total, totals} = cursor ?? (await logTotals(tx, viewer, request));
-    return {
-      items,
-      nextCursor: next === undefined ? null : cursors.write({span, after: next, total, totals}),
-      total,
-      totals,
-      period: {from: instantValue(span.from), to: instantValue(span.to), timeZone: parameters.tz},
-    };
-  });
+  const {items, next, total, totals} = await pageAndTotals(api.database, viewer, request, cursor);
+  return {
+    items,
+    nextCursor: next === undefined ? null : cursors.write({span, after: next, total, totals}),
+    total,
+    totals,
+    period: {from: instantValue(span.from), to: instantValue(span.to), timeZone: parameters.tz},
+  };
 }
 
-/** Page and totals agree when they are read together; a page whose totals are known needs no transaction. */
-function inOneMoment<T>(database: Database, isAlone: boolean, work: (tx: Database) => Promise<T>): Promise<T> {
-  return isAlone ? work(database) : readSnapshot(database, work);
+/** The totals of the first page are carried on by its cursor. */
+async function pageAndTotals(
+  database: Database,
+  viewer: Viewer,
+  request: LogRequest,
+  known: LogTotals | undefined,
+): Promise<LogPage & LogTotals> {
+  if (known === undefined) return logPageWithTotals(database, viewer, request);
+  const {total, totals} = known;
+  return {...(await logPage(database, viewer, request)), total, totals};
 }
 
 async function firstSpan(api: Api, parameters: LogQuery): Promise<Span> {

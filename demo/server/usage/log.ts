@@ -3,6 +3,7 @@ import {UNATTRIBUTED} from '../../../src/contract/primitives.js';
 import type {Database} from '../db/database.js';
 import {instantValue, integerValue, moneyValue} from '../db/values.js';
 import {co2eValue, type Co2eEstimator} from '../sustainability/estimate.js';
+import type {Fragment} from '../db/fragment.js';
 import type {Span} from '../time/period.js';
 import {figuresOf, sums, type FigureRow, type Figures} from './figures.js';
 import {isWanted, NAMED_EVENTS, PROJECT_NAME, PROVIDER_NAME, type UsageFilter} from './filter.js';
@@ -46,42 +47,68 @@ interface LogRow {
   sort_value: string | null;
 }
 
+interface TotalRow extends FigureRow {
+  total: string;
+  rows: LogRow[];
+}
+
 /** Number of rows of a filter and their sums. */
 export interface LogTotals {
   total: number | string;
   totals: Figures;
 }
 
-/** One page of charges, and where it ends when there are more. */
-export async function logPage(database: Database, viewer: Viewer, request: LogRequest) {
-  const {order, limit} = request;
-  const after = request.after === undefined ? sql`` : sql`and ${order.isAfter(request.after)}`;
-  const rows =
-    await database.query<LogRow>(query`select ${columns(viewer.currency)}, ${order.value} as sort_value
-    from ${NAMED_EVENTS} where ${isWanted(viewer.userId, request.span, request.filter)} ${after}
-    order by ${order.orderBy} limit ${limit + 1}::int`);
+/** Some charges, and where they end when there are more. */
+export interface LogPage {
+  items: ReturnType<typeof itemOf>[];
+  next: LogPosition | undefined;
+}
+
+/** One page of charges. */
+export async function logPage(database: Database, viewer: Viewer, request: LogRequest): Promise<LogPage> {
+  const [row] = await database.query<{rows: LogRow[]}>(query`select ${rowsOf(viewer, request)} as rows`);
+  return pageOf((row as {rows: LogRow[]}).rows, request);
+}
+
+/** The same, and the number and sums of all rows of the filter; from one statement, so that they agree. */
+export async function logPageWithTotals(
+  database: Database,
+  viewer: Viewer,
+  request: LogRequest,
+): Promise<LogPage & LogTotals> {
+  const [row] = await database.query<TotalRow>(query`select coalesce(sum(event.events), 0)::text as total,
+    ${sums(viewer.currency)}, ${rowsOf(viewer, request)} as rows from ${counted(viewer.userId, request)}`);
+  const {rows, total, ...figures} = row as TotalRow;
+  return {
+    ...pageOf(rows, request),
+    total: integerValue(total),
+    totals: figuresOf(figures, viewer.currency),
+  };
+}
+
+/** SQL for the rows of a page, in order, and one more if there is: as JSON, to stand beside sums of all rows. */
+function rowsOf({userId, currency}: Viewer, {span, filter, order, limit, after}: LogRequest): Fragment {
+  const beyond = after === undefined ? sql`` : sql`and ${order.isAfter(after)}`;
+  return sql`array_to_json(array(select to_json(page) from (
+    select ${columns(currency)}, ${order.value} as sort_value
+    from ${NAMED_EVENTS} where ${isWanted(userId, span, filter)} ${beyond}
+    order by ${order.orderBy} limit ${limit + 1}::int) as page))`;
+}
+
+function pageOf(rows: readonly LogRow[], {limit, estimate}: LogRequest): LogPage {
   const page = rows.slice(0, limit);
-  const items = page.map((row) => itemOf(row, request.estimate));
+  const items = page.map((row) => itemOf(row, estimate));
   return {items, next: rows.length > limit ? positionOf(page.at(-1) as LogRow) : undefined};
 }
 
-/** Counts and sums all rows of a filter; a search looks at each of them, anything else at their sums by hour. */
-export async function logTotals(
-  database: Database,
-  {userId, currency}: Viewer,
-  {span, filter}: LogRequest,
-): Promise<LogTotals> {
-  const found = filter.search
+/** SQL for what is counted and summed: a search looks at each row, anything else at their sums by hour. */
+function counted(userId: string, {span, filter}: LogRequest): Fragment {
+  return filter.search
     ? sql`(select event.*, 1 as events from ${NAMED_EVENTS} where ${isWanted(userId, span, filter)}) as event`
     : usageSlices(userId, span, filter);
-  const rows = await database.query<FigureRow & {total: string}>(
-    query`select coalesce(sum(event.events), 0)::text as total, ${sums(currency)} from ${found}`,
-  );
-  const row = rows[0] as FigureRow & {total: string};
-  return {total: integerValue(row.total), totals: figuresOf(row, currency)};
 }
 
-const columns = (currency: string) => sql`event.event_id, event.at, event.model, event.requests, event.price,
+const columns = (currency: string) => sql`event.event_id, event.at::text, event.model, event.requests, event.price,
   event.conversation_id, event.provider_id, ${PROVIDER_NAME} as provider_name,
   event.project_id, ${PROJECT_NAME} as project_name, project.deleted as project_deleted,
   event.input_tokens::text, event.output_tokens::text, event.cached_input_tokens::text,
