@@ -18,11 +18,7 @@ export function createApp(options: ApiOptions): Hono<ApiEnv> {
   const api: Api = {...defaults, ...defined(options)};
   const app = new Hono<ApiEnv>();
   app.onError((failure, context) => failureResponse(context, failure, api.log));
-  app.use(async (context, next) => {
-    await next();
-    context.header('X-Content-Type-Options', 'nosniff');
-    context.header('Referrer-Policy', 'same-origin');
-  });
+  app.use(harmless);
   app.use('/checkout/*', strictPolicy);
   const deliver = async (request: Request): Promise<Response> => app.fetch(request);
   app.route('/api', apiRoutes(api, {...options.billing, deliver}));
@@ -62,19 +58,29 @@ function refuseOtherMethods(routes: Hono<ApiEnv>): void {
   }
 }
 
+/**
+ * Headers of every answer. They are set ahead of it, as those below are: a header that is added to an answer makes
+ * it anew, its body a stream.
+ */
+async function harmless(context: Context, next: () => Promise<void>): Promise<void> {
+  context.header('X-Content-Type-Options', 'nosniff');
+  context.header('Referrer-Policy', 'same-origin');
+  await next();
+}
+
 /** The pages that stand in for a payment page load nothing from elsewhere and stand in no frame. */
 async function strictPolicy(context: Context, next: () => Promise<void>): Promise<void> {
-  await next();
   context.header(
     'Content-Security-Policy',
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
       "form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
   );
+  await next();
 }
 
 async function neverStored(context: Context, next: () => Promise<void>): Promise<void> {
-  await next();
   context.header('Cache-Control', 'private, no-store');
+  await next();
 }
 
 function defined<T extends object>(options: T): T {
