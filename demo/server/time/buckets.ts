@@ -18,8 +18,10 @@ export interface Bucket {
 interface BucketRow {
   [column: string]: unknown;
   from: string;
-  local: string;
-  utc: string;
+  /** The local date, or for hours the local time. */
+  label: string;
+  /** For hours the same instant read in UTC. */
+  utc: string | null;
   is_complete: boolean;
 }
 
@@ -34,16 +36,13 @@ export async function bucketsOf(
   now: Date,
 ): Promise<Bucket[]> {
   const cut = interval === 'hour' ? hours(period) : days(period, interval);
-  const zone = period.timeZone;
-  const rows = await database.query<BucketRow>(query`select "from",
-      to_char("from" at time zone ${zone}::text, 'YYYY-MM-DD"T"HH24:MI:SS') as local,
-      to_char("from" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') as utc,
-      "until" <= ${now.toISOString()}::timestamptz as is_complete, label
-    from (${cut}) as cut order by "from"`);
-  return rows.map((row) => ({
-    from: row.from,
-    label: interval === 'hour' ? row.local + offset(row.local, row.utc) : (row.label as string),
-    isComplete: row.is_complete,
+  const rows = await database.query<BucketRow>(query`select "from", label, utc,
+      "until" <= ${now.toISOString()}::timestamptz as is_complete
+    from (${cut}) as cut where "until" is not null order by "from"`);
+  return rows.map(({from, label, utc, is_complete}) => ({
+    from,
+    label: utc === null ? label : label + offset(label, utc),
+    isComplete: is_complete,
   }));
 }
 
@@ -54,19 +53,25 @@ export async function bucketsOf(
 function hours({from, to, timeZone}: Period): Fragment {
   const local = sql`${from}::timestamptz at time zone ${timeZone}::text`;
   const first = sql`${from}::timestamptz - (${local} - date_trunc('hour', ${local}))`;
-  return sql`select at as "from", '' as label,
+  return sql`select at as "from", ${timeIn(timeZone)} as label, ${timeIn('UTC')} as utc,
       coalesce(lead(at) over (order by at), at + interval '1 hour') as "until"
     from generate_series(${first}, greatest(${to}::timestamptz - interval '1 microsecond', ${first}),
       interval '15 minutes') as at
     where extract(minute from at at time zone ${timeZone}::text) = 0`;
 }
 
+function timeIn(zone: string): Fragment {
+  return sql`to_char(at at time zone ${zone}::text, 'YYYY-MM-DD"T"HH24:MI:SS')`;
+}
+
+/** Each ends where the next begins; the one after the last begins outside, and so has no end. */
 function days({firstDay, lastDay, timeZone}: Period, unit: 'day' | 'week' | 'month'): Fragment {
   const step = sql`('1 ' || ${unit}::text)::interval`;
-  return sql`select ${dayStart(sql`day`, timeZone)} as "from",
-      ${dayStart(sql`day + ${step}`, timeZone)} as "until", to_char(day, 'YYYY-MM-DD') as label
-    from generate_series(date_trunc(${unit}::text, ${firstDay}::date::timestamp),
-      ${lastDay}::date::timestamp, ${step}) as day`;
+  return sql`select "from", to_char(day, 'YYYY-MM-DD') as label, null as utc,
+      lead("from") over (order by day) as "until"
+    from (select day, ${dayStart(sql`day`, timeZone)} as "from"
+      from generate_series(date_trunc(${unit}::text, ${firstDay}::date::timestamp),
+        ${lastDay}::date::timestamp + ${step}, ${step}) as day) as start`;
 }
 
 /** The offset from UTC that lies between two readings of one instant, e.g. `+05:45`, or `Z`. */
