@@ -2,6 +2,7 @@ import {query} from '@electric-sql/pglite/template';
 import type {Context, MiddlewareHandler} from 'hono';
 import {deleteCookie, getCookie, setCookie} from 'hono/cookie';
 import type {Database} from '../db/database.js';
+import {shared} from '../db/shared.js';
 import type {Api, ApiEnv} from '../http/environment.js';
 import {Problem} from '../http/problem.js';
 import type {Viewer} from '../usage/viewer.js';
@@ -14,8 +15,10 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
 /** Lets a request through with its user as `viewer`, or answers 401. */
 export function signedIn(api: Api): MiddlewareHandler<ApiEnv> {
+  const find = shared((userId) => viewerOfUser(userId, api.database));
   return async (context, next) => {
-    const viewer = await viewerOf(context, api);
+    const userId = userIn(context, api);
+    const viewer = userId === undefined ? undefined : await find(userId);
     if (viewer === undefined) throw notSignedIn();
     context.set('viewer', viewer);
     await next();
@@ -30,8 +33,8 @@ export function notSignedIn(): Problem {
 
 /** Who sent a request: by the bearer token when there is an `Authorization` header, else by the cookie. */
 export async function viewerOf(context: Context, api: Api): Promise<Viewer | undefined> {
-  const token = tokenIn(context);
-  return token === undefined ? undefined : viewerOfToken(token, api);
+  const userId = userIn(context, api);
+  return userId === undefined ? undefined : viewerOfUser(userId, api.database);
 }
 
 /** The user of a token, when the database has them. */
@@ -40,11 +43,20 @@ export async function viewerOfToken(
   api: TokenKeys & {database: Database},
 ): Promise<Viewer | undefined> {
   const userId = userOf(token, api);
-  if (userId === undefined || userId.includes('\0')) return undefined;
-  const rows = await api.database.query<{name: string; currency: string}>(
+  return userId === undefined ? undefined : viewerOfUser(userId, api.database);
+}
+
+async function viewerOfUser(userId: string, database: Database): Promise<Viewer | undefined> {
+  if (userId.includes('\0')) return undefined;
+  const rows = await database.query<{name: string; currency: string}>(
     query`select name, currency from app_user where user_id = ${userId}::text`,
   );
   return rows[0] && {userId, ...rows[0]};
+}
+
+function userIn(context: Context, api: Api): string | undefined {
+  const token = tokenIn(context);
+  return token === undefined ? undefined : userOf(token, api);
 }
 
 function tokenIn(context: Context): string | undefined {

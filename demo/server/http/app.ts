@@ -31,10 +31,8 @@ function apiRoutes(api: Api, billing: BillingOptions): Hono<ApiEnv> {
   routes.use(neverStored);
   routes.get('/openapi.json', (context) => context.json(openApiDocument()));
   routes.route('/auth', authRoutes(api));
-  routes.use('/user/*', signedIn(api));
-  routes.use('/usage/*', signedIn(api));
-  routes.use('/sustainability/*', signedIn(api));
-  routes.use('/demo/*', signedIn(api));
+  const forUsers = signedIn(api);
+  for (const path of ['/user/*', '/usage/*', '/sustainability/*', '/demo/*']) routes.use(path, forUsers);
   routes.route('/user', userRoutes(api));
   routes.route('/usage', usageRoutes(api));
   routes.route('/billing', billingRoutes(api, billing));
