@@ -1,5 +1,5 @@
 import {HOSTING, type Zone} from './factors.js';
-import {co2eOf, impactsOf, type Generation, type Impacts} from './footprint.js';
+import {co2eOfGeneration, impactsOf, type Generation, type Impacts} from './footprint.js';
 import {estimateOf, type EstimateValue, type Interval} from './interval.js';
 import {modelOf, type KnownModel} from './models.js';
 import type {SustainabilitySettings} from './settings.js';
@@ -38,7 +38,7 @@ export function co2eEstimator(settings: SustainabilitySettings): Co2eEstimator {
     const key = JSON.stringify([provider, model]);
     let found = known.get(key);
     if (found === undefined) known.set(key, (found = estimable(settings, provider, model)));
-    return found === null ? null : co2eOf(estimateImpacts(found, generation));
+    return found === null ? null : co2eOfGeneration(found, found.zone, generation);
   };
 }
 

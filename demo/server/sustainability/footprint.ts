@@ -113,10 +113,20 @@ function impactsAt(
  * Without a measured latency it is linear in tokens and requests, so that sums may be put in as well as
  * single requests.
  */
-export function impactsOf({host, size}: KnownModel, zone: Zone, generation: Generation): Impacts {
+export function impactsOf(model: KnownModel, zone: Zone, generation: Generation): Impacts {
+  return impactsBy(impactOf(model, zone, generation));
+}
+
+/** CO₂e of a generation in kg, as {@link impactsOf} has it, without the others. */
+export function co2eOfGeneration(model: KnownModel, zone: Zone, generation: Generation): Interval {
+  const impact = impactOf(model, zone, generation);
+  return co2eOf({co2eUsage: impact('co2eUsage'), co2eEmbodied: impact('co2eEmbodied')});
+}
+
+function impactOf({host, size}: KnownModel, zone: Zone, generation: Generation): (name: Impact) => Interval {
   const low = impactsAt('min', size, HOSTING[host], ZONES[zone], generation);
   const high = impactsAt('max', size, HOSTING[host], ZONES[zone], generation);
-  return impactsBy((name) => ({min: low[name], max: high[name]}));
+  return (name) => ({min: low[name], max: high[name]});
 }
 
 /** Sums impacts, bound by bound. */
@@ -125,7 +135,7 @@ export function sumOfImpacts(all: readonly Impacts[]): Impacts {
 }
 
 /** Usage and making together: CO₂e in kg. */
-export function co2eOf({co2eUsage, co2eEmbodied}: Impacts): Interval {
+export function co2eOf({co2eUsage, co2eEmbodied}: Pick<Impacts, 'co2eUsage' | 'co2eEmbodied'>): Interval {
   return sumOf([co2eUsage, co2eEmbodied]);
 }
 
