@@ -73,19 +73,23 @@ function seriesRows(database: Database, viewer: Viewer, request: SummaryRequest,
 function sumsByBucket(viewer: Viewer, request: SummaryRequest, buckets: readonly Bucket[]): Fragment {
   const part = request.split === undefined ? sql`null::text` : sql`part`;
   return sql`select is_previous, bucket, ${part} as part, ${sums(viewer.currency)}
-    from (select is_previous, bucket, part, ${PARTIAL_SUMS} from (${slicesByBucket(viewer, request, buckets)}) as event
-      group by 1, 2, 3, ${SUM_KEYS}) as event
+    from (${sumsWithin(viewer, request, buckets)} ${sumsBefore(viewer, request)}) as event
     group by grouping sets (${groupings(request.split)})`;
 }
 
-function slicesByBucket({userId}: Viewer, request: SummaryRequest, buckets: readonly Bucket[]): Fragment {
-  const {period, filter, split, isCompared} = request;
+function sumsWithin({userId}: Viewer, request: SummaryRequest, buckets: readonly Bucket[]): Fragment {
+  const {period, filter, split} = request;
   const edges = buckets.map(({from}) => from);
   const part = split === undefined ? sql`null::text` : keyOf(split);
-  const own = sql`select event.*, false as is_previous, ${part} as part,
-    width_bucket(event.at, ${edges}::timestamptz[]) - 1 as bucket from ${usageSlices(userId, period, filter, edges)}`;
-  if (!isCompared) return own;
-  return sql`${own} union all select event.*, true, null, null from ${usageSlices(userId, period.previous, filter)}`;
+  return sql`select false as is_previous, width_bucket(event.at, ${edges}::timestamptz[]) - 1 as bucket,
+    ${part} as part, ${PARTIAL_SUMS} from ${usageSlices(userId, period, filter, edges)} group by 2, 3, ${SUM_KEYS}`;
+}
+
+/** The period before is of no bucket and no part: its totals are all that is asked of it. */
+function sumsBefore({userId}: Viewer, {period, filter, isCompared}: SummaryRequest): Fragment {
+  if (!isCompared) return sql``;
+  return sql`union all select true, null, null, ${PARTIAL_SUMS}
+    from ${usageSlices(userId, period.previous, filter)} group by ${SUM_KEYS}`;
 }
 
 function groupings(split: Dimension | undefined): Fragment {
