@@ -80,9 +80,11 @@ function itemRows(database: Database, viewer: Viewer, request: BreakdownRequest)
 function sumsOfItems({userId, currency}: Viewer, {by, period, filter}: BreakdownRequest): Fragment {
   const key = by === 'project' ? keyOf('provider') : sql`null::text`;
   const part = by === 'project' ? sql`part` : sql`null::text`;
+  const project = by === 'project' ? sql`event.project_id,` : sql``;
   return sql`select id, ${part} as part, provider_id, model, grouping(model) = 0 as is_model, ${sums(currency)}
     from (select ${keyOf(by)} as id, ${key} as part, event.provider_id, event.model, ${PARTIAL_SUMS}
-      from ${usageSlices(userId, period, filter)} group by 1, 2, 3, 4, ${SUM_KEYS}) as event
+      from ${usageSlices(userId, period, filter)}
+      group by ${project} event.provider_id, event.model, ${SUM_KEYS}) as event
     group by grouping sets (${groupings(by)})`;
 }
 
