@@ -64,7 +64,7 @@ async function pageAndTotals(
 }
 
 async function firstSpan(api: Api, parameters: LogQuery): Promise<Span> {
-  const {from, to} = await requestedPeriod(api.database, parameters, api.now());
+  const {from, to} = await requestedPeriod(api, parameters);
   return {from, to};
 }
 

@@ -1,15 +1,31 @@
-import type {Database} from '../db/database.js';
+import {shared} from '../db/shared.js';
 import {periodOf, type Period} from '../time/period.js';
 import type {RangeRequest} from '../time/range.js';
 import {isTimeZone} from '../time/zones.js';
+import type {Api} from './environment.js';
 import {badParameter} from './problem.js';
 
-/** The period of the parameters `range` and `tz`; an unknown zone is a 400. */
-export async function requestedPeriod(
-  database: Database,
-  {range, tz}: {range: RangeRequest; tz: string},
-  now: Date,
-): Promise<Period> {
-  if (!(await isTimeZone(database, tz))) throw badParameter('tz', 'an IANA time zone such as Europe/Berlin');
-  return periodOf(database, range, tz, now);
+interface Wish {
+  readonly range: RangeRequest;
+  readonly tz: string;
+}
+
+const finders = new WeakMap<Api, (wish: string) => Promise<Period>>();
+
+/** Requests that come at once are of one moment: what they want alike is cut once. */
+function finderOf(api: Api): (wish: string) => Promise<Period> {
+  const known = finders.get(api);
+  if (known !== undefined) return known;
+  const find = shared((wish) => {
+    const {range, tz} = JSON.parse(wish) as Wish;
+    return periodOf(api.database, range, tz, api.now());
+  });
+  finders.set(api, find);
+  return find;
+}
+
+/** The period of the parameters `range` and `tz` as of now; an unknown zone is a 400. */
+export async function requestedPeriod(api: Api, {range, tz}: Wish): Promise<Period> {
+  if (!(await isTimeZone(api.database, tz))) throw badParameter('tz', 'an IANA time zone such as Europe/Berlin');
+  return finderOf(api)(JSON.stringify({range, tz} satisfies Wish));
 }

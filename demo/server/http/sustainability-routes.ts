@@ -27,7 +27,7 @@ async function metrics(api: Api, {req, var: {viewer}}: Call) {
     throw new Problem(501, 'Sustainability metrics are not available on this server yet.');
   const given = readParameters(req.url, parameters);
   const now = api.now();
-  const period = await requestedPeriod(api.database, given, now);
+  const period = await requestedPeriod(api, given);
   const key = new URL(req.url).searchParams.get('range') ?? DEFAULT_RANGE;
   const granularity = given.granularity ?? granularityOf(period);
   return readSnapshot(api.database, (tx) =>

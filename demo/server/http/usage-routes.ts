@@ -22,7 +22,7 @@ export function usageRoutes(api: Api): Hono<ApiEnv> {
 async function summary(api: Api, {req, var: {viewer}}: Call) {
   const parameters = readParameters(req.url, summaryParameters);
   const now = api.now();
-  const period = await requestedPeriod(api.database, parameters, now);
+  const period = await requestedPeriod(api, parameters);
   const interval = parameters.interval ?? defaultInterval(period);
   if (!isIntervalAllowed(interval, period)) throw badParameter('interval', oneOf([INTERVAL_FORM]));
   const isCompared = parameters.compare !== undefined;
@@ -32,7 +32,7 @@ async function summary(api: Api, {req, var: {viewer}}: Call) {
 
 async function breakdown(api: Api, {req, var: {viewer}}: Call) {
   const parameters = readParameters(req.url, breakdownParameters);
-  const present = await requestedPeriod(api.database, parameters, api.now());
+  const present = await requestedPeriod(api, parameters);
   const period = parameters.period === 'previous' ? {...present, ...present.previous} : present;
   const estimate = api.sustainability === null ? undefined : co2eEstimator(api.sustainability);
   return usageBreakdown(api.database, viewer, {by: parameters.by, period, filter: parameters, estimate});
