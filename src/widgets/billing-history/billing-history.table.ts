@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
+import {keyedRows} from '../../base/keyed-rows.js';
 import type {ViewContext} from '../../base/view-context.js';
 import {columnsOf, type HistoryColumn, type TransactionView} from './billing-history.view.js';
 
@@ -76,7 +76,7 @@ export function historyTable(parts: HistoryParts, context: ViewContext): Templat
     <table class="rows" part="table" role="table">
       <caption class="visually-hidden">${heading}</caption>
       <thead role="rowgroup"><tr role="row">${columns.map(head)}</tr></thead>
-      <tbody role="rowgroup">${repeat(
+      <tbody role="rowgroup">${keyedRows(
         rows,
         ({row}) => row.id,
         (view) => bodyRow(view, columns, parts, context),

@@ -1,5 +1,5 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
-import {repeat} from 'lit/directives/repeat.js';
+import {keyedRows} from '../../base/keyed-rows.js';
 import type {ViewContext} from '../../base/view-context.js';
 import type {LogSort} from '../../contract/log.js';
 import {formatInstant} from '../../format/dates.js';
@@ -105,7 +105,7 @@ export function logTable(parts: TableParts, context: ViewContext): TemplateResul
     <table class="rows" part="table" role="table">
       <caption class="visually-hidden">${heading}. ${sortSentence(sort, context)}.</caption>
       <thead role="rowgroup"><tr role="row">${head}</tr></thead>
-      <tbody role="rowgroup">${repeat(
+      <tbody role="rowgroup">${keyedRows(
         rows,
         ({key}) => key,
         (view) => bodyRow(view, parts, context),
