@@ -22,6 +22,8 @@ interface Entry {
   interested: number;
   settled: boolean;
   isOld: boolean;
+  /** Ends its time here. Called off when it goes before, or the timer would hold the answer until then. */
+  end?: ReturnType<typeof setTimeout>;
 }
 
 /** How long an answer serves others who ask the same, in milliseconds. */
@@ -88,8 +90,8 @@ export class RequestCache {
     entry.settled = true;
     if (this.#entries.get(key) !== entry) return;
     setTimeout(() => (entry.isOld = true), SHARED_FOR);
-    setTimeout(() => this.#forget(key, entry), KEPT_FOR);
-    for (const [each, {isOld}] of this.#entries) if (isOld && this.#entries.size > KEPT) this.#entries.delete(each);
+    entry.end = setTimeout(() => this.#forget(key, entry), KEPT_FOR);
+    for (const [each, other] of this.#entries) if (other.isOld && this.#entries.size > KEPT) this.#forget(each, other);
   }
 
   /** Wishes close to each other are one. */
@@ -104,6 +106,7 @@ export class RequestCache {
   }
 
   #forget(key: string, entry: Entry): void {
+    clearTimeout(entry.end);
     if (this.#entries.get(key) === entry) this.#entries.delete(key);
   }
 

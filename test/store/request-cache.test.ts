@@ -110,8 +110,11 @@ describe('RequestCache', () => {
       await answer;
       test.mock.timers.tick(SHARED_FOR / KEPT);
     };
+    const called = mock.method(globalThis, 'clearTimeout');
     for (let cursor = 0; cursor < 2 * KEPT + 2; cursor += 1) await ask(cursor);
     const asked = client.questions.length;
+    assert.ok(called.mock.callCount() >= asked - 2 * KEPT, 'no timer holds what is not kept');
+    called.mock.restore();
     await cache.get('log', {...week, cursor: String(asked - 2)}, signal, {kept: true});
     assert.equal(client.questions.length, asked);
     void cache.get('log', {...week, cursor: '0'}, signal, {kept: true});

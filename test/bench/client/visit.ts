@@ -58,7 +58,8 @@ export async function visit(browser: Browser, url: string, conditions: Condition
   }
 }
 
-async function pretend(devtools: CDPSession, {cpu, kbps, latency}: Conditions): Promise<void> {
+/** Makes a tab run on another machine and network than it has. */
+export async function pretend(devtools: CDPSession, {cpu, kbps, latency}: Conditions): Promise<void> {
   await devtools.send('Emulation.setCPUThrottlingRate', {rate: cpu});
   const throughput = (kbps * 1024) / 8;
   await devtools.send('Network.emulateNetworkConditions', {offline: false, latency, downloadThroughput: throughput, uploadThroughput: throughput});
@@ -91,7 +92,8 @@ async function changeRange(page: Page, totals: Totals): Promise<number> {
   return change('7d');
 }
 
-async function heapOf(devtools: CDPSession): Promise<number> {
+/** Bytes of the script heap after a collection. */
+export async function heapOf(devtools: CDPSession): Promise<number> {
   await devtools.send('HeapProfiler.collectGarbage');
   const {usedSize} = await devtools.send('Runtime.getHeapUsage');
   return usedSize;
