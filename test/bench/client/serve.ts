@@ -15,16 +15,19 @@ interface Sent {
   content: Buffer;
 }
 
+/** What answers the API. */
+export type Answerer = {readonly app: Pick<ReferenceApi['app'], 'fetch'>};
+
 /** Where addresses begin, and the folders they lead to. */
 export type Folders = Readonly<Record<string, string>>;
 
 /** The API as it is behind any proxy: its answers are compressed. */
-function compressed({app}: ReferenceApi): Hono {
+function compressed({app}: Answerer): Hono {
   return new Hono().use(compress()).all('*', (context) => app.fetch(context.req.raw));
 }
 
 /** Serves built files, brotli as any CDN does, and the API beside them. Gives the address and how to end it. */
-export async function servePages(api: ReferenceApi, folders: Folders): Promise<{url: string; close: () => void}> {
+export async function servePages(api: Answerer, folders: Folders): Promise<{url: string; close: () => void}> {
   const kept = new Map<string, Sent | undefined>();
   const answerApi = getRequestListener(compressed(api).fetch);
   const server = createServer((request, response) => {

@@ -1,4 +1,7 @@
+import {fileURLToPath} from 'node:url';
+import {Hono} from 'hono';
 import type {Page} from 'playwright-core';
+import {servePages} from '../client/serve.js';
 
 /** A long log written to a file. */
 export interface Csv {
@@ -12,24 +15,30 @@ export interface Csv {
   readonly growth: number;
 }
 
-/** Answers the log at once, so that the time is the widget's own: each page is JSON that is read and checked. */
-const ANSWERS = (rows: number) => `
-  const PAGE = 100;
-  const charge = (index) => ({
-    id: 'e' + index, date: new Date(1.76e12 + index * 1000).toISOString(), project: {id: 'p' + index % 7, name: 'Project ' + index % 7},
-    provider: {id: 'openai', name: 'OpenAI'}, model: 'model ' + index % 11, inputTokens: index % 10007, outputTokens: index % 97,
-    totalTokens: index % 10007 + index % 97, cost: {amount: '0.' + String(index).padStart(7, '0'), currency: 'EUR'}});
-  const answer = (url) => {
-    const from = Number(url.searchParams.get('cursor') ?? 0);
-    const count = Math.min(Number(url.searchParams.get('limit') ?? PAGE), ${rows} - from);
-    const items = Array.from({length: count}, (_, index) => charge(from + index));
-    return {items, nextCursor: from + count < ${rows} ? String(from + count) : null, total: ${rows}};
-  };
-  const original = globalThis.fetch;
-  globalThis.fetch = async (input, init) => {
-    const url = new URL(input, location.href);
-    return url.pathname.endsWith('/usage/log') ? Response.json(answer(url)) : original(input, init);
-  };`;
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const folders = {'/dist/': at('../../../dist/'), '/': at('../pages/large/')};
+
+const charge = (index: number) => ({
+  id: `e${index}`,
+  date: new Date(1.76e12 + index * 1000).toISOString(),
+  project: {id: `p${index % 7}`, name: `Project ${index % 7}`},
+  provider: {id: 'openai', name: 'OpenAI'},
+  model: `model ${index % 11}`,
+  inputTokens: index % 10_007,
+  outputTokens: index % 97,
+  totalTokens: (index % 10_007) + (index % 97),
+  cost: {amount: `0.${String(index).padStart(7, '0')}`, currency: 'EUR'},
+});
+
+/** A log of so many charges that has each page at once, so that the time is the widget's own. */
+function longLog(rows: number): Hono {
+  return new Hono().get('/api/usage/log', (context) => {
+    const {cursor = '0', limit = '25'} = context.req.query();
+    const end = Math.min(Number(cursor) + Number(limit), rows);
+    const items = Array.from({length: end - Number(cursor)}, (_, index) => charge(Number(cursor) + index));
+    return context.json({items, nextCursor: end < rows ? String(end) : null, total: rows});
+  });
+}
 
 const WRITE = `(async () => {
   const memory = () => performance.memory.usedJSHeapSize;
@@ -44,9 +53,11 @@ const WRITE = `(async () => {
 })()`;
 
 /** Opens a log of so many rows and has it written. */
-export async function writeCsv(page: Page, url: string, rows: number): Promise<Csv> {
-  await page.addInitScript(ANSWERS(rows));
+export async function writeCsv(page: Page, rows: number): Promise<Csv> {
+  const {url, close} = await servePages({app: longLog(rows)}, folders);
   await page.goto(`${url}/log.html`);
   await page.locator('a2b-usage-log tr.row').first().waitFor();
-  return {rows, ...(await page.evaluate<Omit<Csv, 'rows'>>(WRITE))};
+  const written = await page.evaluate<Omit<Csv, 'rows'>>(WRITE);
+  close();
+  return {rows, ...written};
 }

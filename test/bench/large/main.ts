@@ -20,7 +20,7 @@ const browser = await chromium.launch({...options, args: [...options.args, '--en
 
 const many = await inTab((page) => openMany(page, url));
 const pages = await inTab((page) => readLog(page, url));
-const csv = await inTab((page) => writeCsv(page, url, Number(values.csv)));
+const csv = await inTab((page) => writeCsv(page, Number(values.csv)));
 
 const MB = 1e6;
 console.log(`A user with 100,000 charges, reference server with its embedded database
