@@ -71,8 +71,10 @@ export class RequestCache {
 
   /** Ends everything under way and forgets every answer: another user may be next. */
   clear(): void {
-    for (const entry of this.#entries.values()) entry.controller.abort();
-    this.#entries.clear();
+    for (const [key, entry] of this.#entries) {
+      entry.controller.abort();
+      this.#forget(key, entry);
+    }
   }
 
   #start<Name extends EndpointName>(key: string, name: Name, query: Queries[Name], {fresh = false, priority}: AskOptions): Entry {

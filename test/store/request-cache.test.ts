@@ -5,6 +5,10 @@ import {FakeClient} from '../../src/testing/fake-client.js';
 
 const week = {range: '7d', tz: 'Europe/Berlin'} as const;
 
+// An answer is kept for a minute: nobody waits here until its timer has run out.
+const {setTimeout: waiting} = globalThis;
+globalThis.setTimeout = ((act: () => void, ms?: number) => waiting(act, ms).unref()) as typeof setTimeout;
+
 describe('RequestCache', () => {
   it('D6: shares one request among all who ask the same, whatever the order of parameters', async () => {
     const client = new FakeClient();
