@@ -4,7 +4,7 @@ import {breakdownAnswer, breakdownDocument} from './breakdown.js';
 import {DIMENSIONS} from './dimension.js';
 import {LOG_SORTS, logAnswer, logDocument} from './log.js';
 import {paths, type Answers, type EndpointName} from './paths.js';
-import type {Wire} from './primitives.js';
+import {whole, type Wire} from './primitives.js';
 import {rangeParameter} from './range.js';
 import {INTERVALS, summaryAnswer} from './summary.js';
 import {GRANULARITIES} from './sustainability-model.js';
@@ -29,7 +29,7 @@ export interface Endpoint<T> {
 
 const text = z.string().check(z.regex(/^.{0,200}$/su));
 const many = z.optional(z.union([text, z.array(text)]));
-const paging = {cursor: z.optional(z.string()), limit: z.optional(z.int().check(z.gte(1), z.lte(100)))};
+const paging = {cursor: z.optional(z.string()), limit: z.optional(whole.check(z.gte(1), z.lte(100)))};
 const ranged = {range: z.optional(rangeParameter), tz: z.optional(text)};
 const filtered = {...ranged, provider: many, project: many, model: many};
 

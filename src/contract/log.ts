@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {PAGE_CURSOR} from './page-cursor.js';
-import {count, decimal, identity, instant, period, price, type Identity, type Money, type Period, type Wire} from './primitives.js';
+import {count, decimal, identity, instant, period, price, whole, type Identity, type Money, type Period, type Wire} from './primitives.js';
 import {co2e, type Co2e} from './sustainability-estimate.js';
 
 /** What the log can be sorted by. */
@@ -112,8 +112,8 @@ const keyset = z.object({
     }),
   ),
   period: z.optional(period),
-  page: z.optional(z.int()),
-  pages: z.optional(z.int()),
+  page: z.optional(whole),
+  pages: z.optional(whole),
 });
 
 const current: Wire<LogPage> = z.pipe(

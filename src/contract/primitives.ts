@@ -29,8 +29,14 @@ const DECIMAL = /^-?\d{1,40}(\.\d{1,40})?$/;
 const CURRENCY = /^[A-Za-z]{3}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/i;
 
+/** What makes a number a whole one; the API's document knows it by this. @internal */
+export const isWhole = z.refine(Number.isSafeInteger, {error: 'number'});
+
+/** A whole number, as far as numbers are exact. @internal */
+export const whole = z.number({error: 'number'}).check(isWhole);
+
 function integer(digits: RegExp, minimum: number): Wire<bigint> {
-  const asNumber = z.int({error: 'number'}).check(z.gte(minimum));
+  const asNumber = whole.check(z.gte(minimum));
   const asDigits = z.string({error: 'number'}).check(z.regex(digits));
   return z.pipe(z.union([asNumber, asDigits], {error: 'number'}), z.transform((value) => BigInt(value)));
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {count, instant, type Wire} from './primitives.js';
+import {count, instant, whole, type Wire} from './primitives.js';
 import {httpsUrl, restoration} from './sustainability-contributions.js';
 import {
   bounds,
@@ -123,7 +123,7 @@ const factor: Wire<Factor> = z.object({
   name: words,
   value: z.union([z.number(), z.object({min: z.number(), max: z.number()})], {error: 'number'}),
   unit: z.string(),
-  dataYear: z.optional(z.int()),
+  dataYear: z.optional(whole),
   source: words,
   url: z.optional(httpsUrl),
   licence: words,
@@ -141,7 +141,7 @@ const equivalent: Wire<Equivalent> = z
 
 const current = z
   .object({
-    schemaVersion: z.optional(z.int()),
+    schemaVersion: z.optional(whole),
     generatedAt: z.optional(instant),
     range: z.optional(z.object({key: words, from: words, to: words, timezone: words})),
     totals,

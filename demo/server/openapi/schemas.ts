@@ -4,6 +4,7 @@ import {
   count,
   identity,
   instant,
+  isWhole,
   money,
   period,
   price,
@@ -78,13 +79,23 @@ const session: JsonSchema = {
 
 const signIn: JsonSchema = {type: 'object', required: ['token'], properties: {token: {type: 'string'}}};
 
+/** Whole numbers are so by a check in code, which no generator sees. */
+const FORM = {
+  io: 'input',
+  override: ({zodSchema, jsonSchema}: {zodSchema: z.core.$ZodTypes; jsonSchema: JsonSchema}) => {
+    if (!zodSchema._zod.def.checks?.includes(isWhole)) return;
+    const {MIN_SAFE_INTEGER: minimum, MAX_SAFE_INTEGER: maximum} = Number;
+    Object.assign(jsonSchema, {minimum, maximum, ...jsonSchema, type: 'integer'});
+  },
+} as const;
+
 /** All schemas of the document by name, generated from the contract. */
 export function schemas(): Record<string, JsonSchema> {
   const registry = z.registry<{id: string}>();
   for (const [id, schema] of Object.entries(SHARED)) registry.add(schema, {id});
   for (const [name, id] of Object.entries(ANSWER_NAMES))
     registry.add(endpoints[name as EndpointName].response, {id});
-  const generated = z.toJSONSchema(registry, {io: 'input', uri: refTo}).schemas as Record<string, JsonSchema>;
+  const generated = z.toJSONSchema(registry, {...FORM, uri: refTo}).schemas as Record<string, JsonSchema>;
   const named = Object.entries(generated).map(([id, schema]) => [id, described(id, schema)] as const);
   return {...Object.fromEntries(named), Problem: problem, Session: session, SignIn: signIn};
 }
@@ -99,7 +110,7 @@ export function parameterSchemas(name: EndpointName): {
   properties: Record<string, JsonSchema>;
   required: string[];
 } {
-  const {properties = {}, required = []} = z.toJSONSchema(endpoints[name].query, {io: 'input'});
+  const {properties = {}, required = []} = z.toJSONSchema(endpoints[name].query, FORM);
   return {properties: properties as Record<string, JsonSchema>, required};
 }
 
