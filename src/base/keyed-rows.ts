@@ -9,6 +9,16 @@ function removeWhole(part: ChildPart): void {
   endNode?.parentNode?.removeChild(endNode);
 }
 
+/** Keys with a count behind those that were there before: a server may send an id twice. */
+function distinct(keys: readonly string[]): string[] {
+  const met = new Map<string, number>();
+  return keys.map((key) => {
+    const count = met.get(key) ?? 0;
+    met.set(key, count + 1);
+    return count === 0 ? key : `${key}\n${count}`;
+  });
+}
+
 /** lit's `repeat` without what that leaves behind: a hundred pages of a log took half a second to turn one more. */
 class KeyedRows extends Directive {
   #parts = new Map<string, ChildPart>();
@@ -23,7 +33,7 @@ class KeyedRows extends Directive {
     [rows, keyOf, template]: [readonly unknown[], (row: unknown) => string, (row: unknown) => TemplateResult],
   ): typeof noChange {
     const former = this.#parts;
-    const keys = rows.map(keyOf);
+    const keys = distinct(rows.map(keyOf));
     const kept = new Set(keys);
     for (const [key, part] of former) if (!kept.has(key)) removeWhole(part);
     this.#parts = new Map();
@@ -46,7 +56,7 @@ class KeyedRows extends Directive {
 
 const rowsOf = directive(KeyedRows);
 
-/** Draws `rows` in their order, each in the nodes it had before, found by its key; keys are not repeated. */
+/** Draws `rows` in their order, each in the nodes it had before, found by its key. */
 export function keyedRows<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,

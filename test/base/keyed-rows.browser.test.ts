@@ -36,6 +36,12 @@ describe('rows with keys', () => {
     expect(size()).to.equal(empty);
   });
 
+  it('are all there when a key comes twice, and go when it does not any more', () => {
+    expect(textOf(draw(['a', 'b', 'a', 'a']))).to.equal('abaa');
+    expect(textOf(draw(['a', 'a', 'b']))).to.equal('aab');
+    expect(textOf(draw(['b']))).to.equal('b');
+  });
+
   it('are in their order after any change', () => {
     let seed = 7;
     const random = (below: number) => (seed = (seed * 16_807) % 2_147_483_647) % below;
