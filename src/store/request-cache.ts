@@ -22,7 +22,7 @@ interface Entry {
   interested: number;
   settled: boolean;
   isOld: boolean;
-  /** Ends its time here. Called off when it goes before, or the timer would hold the answer until then. */
+  /** Takes it away in the end. Called off where it goes before: a timer holds what it is for. */
   end?: ReturnType<typeof setTimeout>;
 }
 
@@ -81,7 +81,7 @@ export class RequestCache {
     const controller = new AbortController();
     const answer = this.#client.get(name, query, controller.signal, priority).then((loaded) => ({...loaded, at: new Date()}));
     const entry: Entry = {answer, controller, startedAt: performance.now(), fresh, interested: 0, settled: false, isOld: false};
-    this.#entries.delete(key);
+    this.#forget(key, this.#entries.get(key));
     this.#entries.set(key, entry);
     answer.then(() => this.#keepAWhile(key, entry), () => this.#forget(key, entry));
     return entry;
@@ -107,8 +107,8 @@ export class RequestCache {
     return !isOld || (wish.kept === true && startedAt >= this.#freshAt);
   }
 
-  #forget(key: string, entry: Entry): void {
-    clearTimeout(entry.end);
+  #forget(key: string, entry: Entry | undefined): void {
+    clearTimeout(entry?.end);
     if (this.#entries.get(key) === entry) this.#entries.delete(key);
   }
 

@@ -138,6 +138,20 @@ describe('RequestCache', () => {
     mock.restoreAll();
   });
 
+  it('holds no answer that a fresh one has taken the place of', async (test) => {
+    test.mock.timers.enable({apis: ['setTimeout']});
+    const client = new FakeClient();
+    const cache = new RequestCache(client);
+    const {signal} = new AbortController();
+    const first = cache.get('summary', week, signal);
+    client.questions[0]?.answer({totalTokens: 1, cost: null});
+    await first;
+    const called = mock.method(globalThis, 'clearTimeout');
+    void cache.get('summary', week, signal, {fresh: true});
+    assert.deepEqual(called.mock.calls.map(({arguments: [timer]}) => timer === undefined), [false]);
+    called.mock.restore();
+  });
+
   it('forgets everything at once', async () => {
     const client = new FakeClient();
     const cache = new RequestCache(client);
