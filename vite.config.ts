@@ -13,6 +13,7 @@ const notice = (chunk: {moduleIds: readonly string[]}) => (hasECharts(chunk) ? `
 const {isCore, isNeededBy, plugin} = oneCore('/dist/cdn.js');
 /** What widgets with charts have in common, but for the engine: many small files would be as many ways there and back. */
 const isDrawing = (id: string) => /\/dist\/(chart\/(?!echarts|sheet|options\/(bars|band|donut))|base\/(quiet-answer|tooltip)|contract\/breakdown\.|format\/csv\.|widgets\/usage-summary\/usage-summary\.series)/.test(id);
+/** Summary, log and range picker, and what only they need at once: a page rarely has one without the others. */
 const isFigures = (id: string) => ['usage-summary', 'usage-log'].some((name) => isNeededBy(`/dist/elements/a2b-${name}.js`, id));
 const isSingleFile = process.env['A2B_CDN'] === 'single';
 
@@ -38,7 +39,7 @@ export default defineConfig({
         minify: true,
         entryFileNames: isSingleFile ? 'a2b.min.js' : 'a2b.js',
         chunkFileNames: 'chunk-[hash].js',
-        codeSplitting: isSingleFile ? false : {groups: [{name: 'core', test: isCore, priority: 2}, {name: 'figures', test: isFigures, priority: 1.5}, {name: 'drawing', test: isDrawing, priority: 1}]},
+        codeSplitting: isSingleFile ? false : {groups: [{name: 'core', test: isCore, priority: 3}, {name: 'figures', test: isFigures, priority: 2}, {name: 'drawing', test: isDrawing, priority: 1}]},
       },
     },
   },

@@ -100,11 +100,13 @@ export function oneCore(entryModule) {
         const placeOf = (what) => `globalThis[Symbol.for("a2b ${hash}${what}")]`;
         const runtime = chunks.find(isRuntime);
         const late = chunks.filter((chunk) => ![coreChunk, entry, runtime].includes(chunk));
+        const lateFiles = late.map(({fileName}) => fileName);
+        const [helpers, parts] = [runtime && inlined(runtime), loaderOf(late)];
         for (const chunk of chunks) {
           const place = (what, content) => (chunk === coreChunk ? `(${placeOf(what)}??=${content})` : placeOf(what));
           chunk.code = takeFrom(chunk.code, coreChunk.fileName, placeOf(''));
-          if (runtime) chunk.code = takeFrom(chunk.code, runtime.fileName, place(' helpers', inlined(runtime)));
-          chunk.code = getFrom(chunk.code, late.map(({fileName}) => fileName), place(' parts', loaderOf(late)));
+          if (runtime) chunk.code = takeFrom(chunk.code, runtime.fileName, place(' helpers', helpers));
+          chunk.code = getFrom(chunk.code, lateFiles, place(' parts', parts));
         }
         if (runtime) for (const each of [runtime.fileName, `${runtime.fileName}.map`]) delete bundle[each];
         coreChunk.code = publishExports(coreChunk.code, placeOf(''));

@@ -27,7 +27,7 @@ const PICTURED = `a2b-dashboard, a2b-usage-summary, a2b-usage-breakdown:not([vie
 
 const bringEngine = (): void => void loadCharts().catch(() => undefined);
 
-/** The chart engine is under way as soon as the page has its first figures: until then the network is theirs. */
+/** The chart engine is under way with the page's first figures, also where what draws is still to come. */
 function expectPicture(element: Element): void {
   if (element.matches(PICTURED)) whenNear(element, () => document.addEventListener('a2b-load', bringEngine, {once: true}));
 }

@@ -23,9 +23,9 @@ function distinct(keys: readonly string[]): string[] {
 class KeyedRows extends Directive {
   #parts = new Map<string, ChildPart>();
 
-  /** Never called in a page: {@link update} draws. */
-  render(rows: readonly unknown[], _keyOf: (row: never) => string, _template: (row: never) => TemplateResult): readonly unknown[] {
-    return rows;
+  /** For where there are no nodes to keep; in a page {@link update} draws. */
+  render(rows: readonly unknown[], _keyOf: (row: never) => string, template: (row: never) => TemplateResult): readonly TemplateResult[] {
+    return rows.map((row) => template(row as never));
   }
 
   override update(

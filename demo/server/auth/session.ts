@@ -15,10 +15,9 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
 /** Lets a request through with its user as `viewer`, or answers 401. */
 export function signedIn(api: Api): MiddlewareHandler<ApiEnv> {
-  const find = shared((userId) => viewerOfUser(userId, api.database));
   return async (context, next) => {
     const userId = userIn(context, api);
-    const viewer = userId === undefined ? undefined : await find(userId);
+    const viewer = userId === undefined ? undefined : await viewerFor(api.database, userId);
     if (viewer === undefined) throw notSignedIn();
     context.set('viewer', viewer);
     await next();
@@ -34,7 +33,7 @@ export function notSignedIn(): Problem {
 /** Who sent a request: by the bearer token when there is an `Authorization` header, else by the cookie. */
 export async function viewerOf(context: Context, api: Api): Promise<Viewer | undefined> {
   const userId = userIn(context, api);
-  return userId === undefined ? undefined : viewerOfUser(userId, api.database);
+  return userId === undefined ? undefined : viewerOfUser(api.database, userId);
 }
 
 /** The user of a token, when the database has them. */
@@ -43,16 +42,19 @@ export async function viewerOfToken(
   api: TokenKeys & {database: Database},
 ): Promise<Viewer | undefined> {
   const userId = userOf(token, api);
-  return userId === undefined ? undefined : viewerOfUser(userId, api.database);
+  return userId === undefined ? undefined : viewerOfUser(api.database, userId);
 }
 
-async function viewerOfUser(userId: string, database: Database): Promise<Viewer | undefined> {
+async function viewerOfUser(database: Database, userId: string): Promise<Viewer | undefined> {
   if (userId.includes('\0')) return undefined;
   const rows = await database.query<{name: string; currency: string}>(
     query`select name, currency from app_user where user_id = ${userId}::text`,
   );
   return rows[0] && {userId, ...rows[0]};
 }
+
+/** The requests of a dashboard come at once, of one user. */
+const viewerFor = shared(viewerOfUser);
 
 function userIn(context: Context, api: Api): string | undefined {
   const token = tokenIn(context);

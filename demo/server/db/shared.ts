@@ -1,13 +1,16 @@
 /**
- * Has those who ask for the same thing while it is being found wait for one answer: a dashboard sends its requests
+ * Has those who ask the same of an owner while it is being found wait for one answer: a dashboard sends its requests
  * at once. Nothing is kept: who asks later is answered anew, and a failure is that of those who waited.
  */
-export function shared<Value>(find: (key: string) => Promise<Value>): (key: string) => Promise<Value> {
-  const underWay = new Map<string, Promise<Value>>();
-  return (key) => {
-    const known = underWay.get(key);
-    if (known !== undefined) return known;
-    const found = find(key).finally(() => underWay.delete(key));
+export function shared<Owner extends object, Wish, Value>(
+  find: (owner: Owner, wish: Wish) => Promise<Value>,
+): (owner: Owner, wish: Wish) => Promise<Value> {
+  const owners = new WeakMap<Owner, Map<string, Promise<Value>>>();
+  return (owner, wish) => {
+    const underWay = owners.get(owner) ?? new Map<string, Promise<Value>>();
+    owners.set(owner, underWay);
+    const key = JSON.stringify(wish);
+    const found = underWay.get(key) ?? find(owner, wish).finally(() => underWay.delete(key));
     underWay.set(key, found);
     return found;
   };

@@ -10,22 +10,11 @@ interface Wish {
   readonly tz: string;
 }
 
-const finders = new WeakMap<Api, (wish: string) => Promise<Period>>();
-
 /** Requests that come at once are of one moment: what they want alike is cut once. */
-function finderOf(api: Api): (wish: string) => Promise<Period> {
-  const known = finders.get(api);
-  if (known !== undefined) return known;
-  const find = shared((wish) => {
-    const {range, tz} = JSON.parse(wish) as Wish;
-    return periodOf(api.database, range, tz, api.now());
-  });
-  finders.set(api, find);
-  return find;
-}
+const periodFor = shared((api: Api, {range, tz}: Wish) => periodOf(api.database, range, tz, api.now()));
 
 /** The period of the parameters `range` and `tz` as of now; an unknown zone is a 400. */
 export async function requestedPeriod(api: Api, {range, tz}: Wish): Promise<Period> {
   if (!(await isTimeZone(api.database, tz))) throw badParameter('tz', 'an IANA time zone such as Europe/Berlin');
-  return finderOf(api)(JSON.stringify({range, tz} satisfies Wish));
+  return periodFor(api, {range, tz});
 }

@@ -1,5 +1,6 @@
 import type {Page} from 'playwright-core';
 import {heapOf} from '../client/visit.js';
+import {quantile} from '../server/load.js';
 
 /** A log read from its first page to its last one. */
 export interface Pages {
@@ -28,7 +29,8 @@ const READ = `(async () => {
   return times;
 })()`;
 
-const SHOWN_AT_ONCE = 50;
+/** Pages at either end that are compared. */
+const COMPARED = 50;
 
 /** Opens the log and reads it page by page. */
 export async function readLog(page: Page, url: string): Promise<Pages> {
@@ -40,13 +42,11 @@ export async function readLog(page: Page, url: string): Promise<Pages> {
   const growth = (await heapOf(devtools)) - before;
   return {
     pages: times.length + 1,
-    first: quantile(times.slice(0, SHOWN_AT_ONCE), 0.5),
-    last: quantile(times.slice(-SHOWN_AT_ONCE), 0.5),
-    p95: quantile(times, 0.95),
+    first: quantile(sorted(times.slice(0, COMPARED)), 0.5),
+    last: quantile(sorted(times.slice(-COMPARED)), 0.5),
+    p95: quantile(sorted(times), 0.95),
     growth,
   };
 }
 
-function quantile(values: readonly number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(share * values.length)] ?? NaN;
-}
+const sorted = (times: readonly number[]): number[] => times.toSorted((a, b) => a - b);

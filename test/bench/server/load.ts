@@ -65,6 +65,6 @@ async function read(response: Response): Promise<void> {
 }
 
 /** The value that a share of sorted values stays below. */
-function quantile(sorted: readonly number[], share: number): number {
+export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
 }

@@ -6,11 +6,12 @@ import {shared} from '../../../../demo/server/db/shared.js';
 function search() {
   const begun: string[] = [];
   const ends: Ends[] = [];
-  const find = shared((key) => {
+  const finding = shared((_owner: object, key: string) => {
     begun.push(key);
     return new Promise<string>((resolve, reject) => ends.push({resolve, reject}));
   });
-  return {find, begun, ends};
+  const owner = {};
+  return {find: (key: string) => finding(owner, key), finding, begun, ends};
 }
 
 interface Ends {
@@ -25,6 +26,13 @@ test('who asks for the same while it is being found waits for one answer', async
   ends[0]?.resolve('Ann');
   ends[1]?.resolve('Bob');
   assert.deepEqual(await Promise.all(asked), ['Ann', 'Ann', 'Bob']);
+});
+
+test('what one owner has under way is of no use to another', () => {
+  const {finding, begun} = search();
+  void finding({}, 'ann');
+  void finding({}, 'ann');
+  assert.deepEqual(begun, ['ann', 'ann']);
 });
 
 test('nothing is kept: who asks later is answered anew', async () => {
