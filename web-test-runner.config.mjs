@@ -5,6 +5,7 @@ import {readdirSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {chromiumOptions} from './test/support/chromium.mjs';
 import {faultMiddleware} from './test/support/faults.mjs';
+import {bundledLibraries} from './test/support/wtr-bundled-libraries.mjs';
 import {countReporter} from './test/support/wtr-count-reporter.mjs';
 import {gate} from './test/support/wtr-gate.mjs';
 import {referenceApi} from './test/support/wtr-reference-api.mjs';
@@ -14,6 +15,8 @@ const strict = gate();
 const chromium = await chromiumOptions();
 /** Opt-in: tests of sizes that take minutes, with exact figures of memory. */
 const isBig = process.env.A2B_BIG === '1';
+/** What is told to the sources when they are compiled. */
+const define = {'process.env.NODE_ENV': '"development"', 'process.env.A2B_BIG': JSON.stringify(String(isBig))};
 const launchOptions = isBig ? {...chromium, args: [...chromium.args, '--enable-precise-memory-info']} : chromium;
 
 /** A Chromium whose clock stands in another part of the world. */
@@ -43,12 +46,13 @@ export default {
   reporters: [defaultReporter({reportTestResults: true, reportTestProgress: false}), countReporter(process.env.A2B_BROWSER_REPORT)],
   middleware: [strict.middleware, faultMiddleware, api.middleware],
   plugins: [
+    bundledLibraries(define),
     esbuildPlugin({
       ts: true,
       js: true,
       tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
       target: 'es2022',
-      define: {'process.env.NODE_ENV': '"development"', 'process.env.A2B_BIG': JSON.stringify(String(isBig))},
+      define,
     }),
     api.plugin,
     strict.plugin,
