@@ -18,7 +18,7 @@ export class Session {
 
   /** The current token; null means cookies. */
   token(): Promise<string | null> {
-    this.#token ??= this.#ask('initial');
+    this.#token ??= this.#firstToken();
     return this.#token;
   }
 
@@ -65,8 +65,17 @@ export class Session {
   async #renewOnce(refused: string | null): Promise<string | null> {
     if (this.#renewed || this.#getToken === undefined) return null;
     this.#renewed = true;
-    this.#token = this.#ask('expired').catch(() => (this.#token = Promise.resolve(refused)));
+    this.#token = this.#ask('expired').catch(() => refused);
     return this.#token;
+  }
+
+  /** A host that fails is asked again by the next request; by then another user may have asked. */
+  #firstToken(): Promise<string | null> {
+    const token = this.#ask('initial');
+    token.catch(() => {
+      if (this.#token === token) this.#token = undefined;
+    });
+    return token;
   }
 
   async #tokenOr(refused: string | null): Promise<string | null> {
@@ -77,7 +86,6 @@ export class Session {
     try {
       return (await this.#getToken?.({reason})) || null;
     } catch (cause) {
-      this.#token = undefined;
       throw new A2bError('auth', 'getToken() failed, so nothing was asked of the API', {cause});
     }
   }
