@@ -9,6 +9,26 @@ const week = {range: '7d', tz: 'Europe/Berlin'} as const;
 const {setTimeout: waiting} = globalThis;
 globalThis.setTimeout = ((act: () => void, ms?: number) => waiting(act, ms).unref()) as typeof setTimeout;
 
+/** A cache that was asked once, and has its answer. */
+async function answered() {
+  const client = new FakeClient();
+  const cache = new RequestCache(client);
+  const {signal} = new AbortController();
+  const first = cache.get('summary', week, signal);
+  client.questions[0]?.answer({totalTokens: 1, cost: null});
+  await first;
+  return {client, cache, signal};
+}
+
+/** Counts the timers that are called off until it is told to stop. */
+function callingOff(): () => number {
+  const called = mock.method(globalThis, 'clearTimeout');
+  return () => {
+    called.mock.restore();
+    return called.mock.calls.filter(({arguments: [timer]}) => timer !== undefined).length;
+  };
+}
+
 describe('RequestCache', () => {
   it('D6: shares one request among all who ask the same, whatever the order of parameters', async () => {
     const client = new FakeClient();
@@ -73,12 +93,7 @@ describe('RequestCache', () => {
 
   it('serves those who lead back and forth for longer, with the moment the answer arrived at', async (test) => {
     test.mock.timers.enable({apis: ['setTimeout', 'Date'], now: 1_000});
-    const client = new FakeClient();
-    const cache = new RequestCache(client);
-    const {signal} = new AbortController();
-    const first = cache.get('summary', week, signal);
-    client.questions[0]?.answer({totalTokens: 1, cost: null});
-    await first;
+    const {client, cache, signal} = await answered();
     test.mock.timers.tick(KEPT_FOR - 1);
     assert.equal((await cache.get('summary', week, signal, {kept: true})).at.getTime(), 1_000);
     test.mock.timers.tick(1);
@@ -89,12 +104,7 @@ describe('RequestCache', () => {
   it('keeps nothing from before a wish for fresh figures, whatever they were wished for', async (test) => {
     test.mock.timers.enable({apis: ['setTimeout']});
     const now = mock.method(performance, 'now', () => 0);
-    const client = new FakeClient();
-    const cache = new RequestCache(client);
-    const {signal} = new AbortController();
-    const before = cache.get('summary', week, signal);
-    client.questions[0]?.answer({totalTokens: 1, cost: null});
-    await before;
+    const {client, cache, signal} = await answered();
     test.mock.timers.tick(SHARED_FOR);
     now.mock.mockImplementation(() => SHARED_FOR);
     void cache.get('balance', {}, signal, {fresh: true});
@@ -114,11 +124,10 @@ describe('RequestCache', () => {
       await answer;
       test.mock.timers.tick(SHARED_FOR / KEPT);
     };
-    const called = mock.method(globalThis, 'clearTimeout');
+    const calledOff = callingOff();
     for (let cursor = 0; cursor < 2 * KEPT + 2; cursor += 1) await ask(cursor);
     const asked = client.questions.length;
-    assert.ok(called.mock.callCount() >= asked - 2 * KEPT, 'no timer holds what is not kept');
-    called.mock.restore();
+    assert.ok(calledOff() >= asked - 2 * KEPT, 'no timer holds what is not kept');
     await cache.get('log', {...week, cursor: String(asked - 2)}, signal, {kept: true});
     assert.equal(client.questions.length, asked);
     void cache.get('log', {...week, cursor: '0'}, signal, {kept: true});
@@ -140,16 +149,10 @@ describe('RequestCache', () => {
 
   it('holds no answer that a fresh one has taken the place of', async (test) => {
     test.mock.timers.enable({apis: ['setTimeout']});
-    const client = new FakeClient();
-    const cache = new RequestCache(client);
-    const {signal} = new AbortController();
-    const first = cache.get('summary', week, signal);
-    client.questions[0]?.answer({totalTokens: 1, cost: null});
-    await first;
-    const called = mock.method(globalThis, 'clearTimeout');
+    const {cache, signal} = await answered();
+    const calledOff = callingOff();
     void cache.get('summary', week, signal, {fresh: true});
-    assert.deepEqual(called.mock.calls.map(({arguments: [timer]}) => timer === undefined), [false]);
-    called.mock.restore();
+    assert.equal(calledOff(), 1);
   });
 
   it('forgets everything at once', async () => {

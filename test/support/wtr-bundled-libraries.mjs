@@ -1,20 +1,19 @@
 import {build} from 'esbuild';
-import {dirname} from 'node:path';
-import {fileURLToPath} from 'node:url';
+import {join, relative, sep} from 'node:path';
+import {root} from '../../scripts/run.mjs';
 
-const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const BASE = '/bundled-libraries/';
+const FOLDER = 'bundled-libraries';
 
 /** What a page imports of libraries that come in hundreds of files. */
 const IMPORTED = ['echarts/charts', 'echarts/components', 'echarts/core', 'echarts/renderers', 'zod/mini'];
 
-const addressOf = (name) => `${BASE}${name}.js`;
+const addressOf = (name) => `/${FOLDER}/${name}.js`;
 
 async function bundle(define) {
   const {outputFiles} = await build({
-    absWorkingDir: ROOT,
+    absWorkingDir: root,
     entryPoints: IMPORTED.map((name) => ({in: name, out: name})),
-    outdir: ROOT + BASE,
+    outdir: join(root, FOLDER),
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -23,7 +22,7 @@ async function bundle(define) {
     define,
     write: false,
   });
-  return new Map(outputFiles.map(({path, text}) => [path.slice(ROOT.length), text]));
+  return new Map(outputFiles.map(({path, text}) => [`/${relative(root, path).replaceAll(sep, '/')}`, text]));
 }
 
 /**
