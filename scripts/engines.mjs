@@ -39,11 +39,20 @@ async function counted(title, run, read) {
   return counts;
 }
 
-/** The browser suite, in both engines at once. */
+/**
+ * The browser suite, in both engines at once. Where a driver stops answering, the runner ends before it has counted
+ * anything: then nothing was tested, and it is begun once more.
+ */
 function suite(reports) {
   const file = join(reports, 'suite.json');
   const args = ['--config', 'web-test-runner.engines.config.mjs', ...process.argv.slice(2)];
-  const run = () => ended(bin('wtr'), args, {A2B_BROWSER_REPORT: file});
+  const begin = () => ended(bin('wtr'), args, {A2B_BROWSER_REPORT: file});
+  const run = async () => {
+    const status = await begin();
+    if (status === 0 || existsSync(file)) return status;
+    console.log('The runner ended without a result. Once more.');
+    return begin();
+  };
   return counted('The browser suite in Firefox and WebKit', run, () => existsSync(file) && JSON.parse(readFileSync(file, 'utf8')));
 }
 
